@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One language mode and one set of walls for every target of ours: an import is internal unless it says otherwise, so that a C
+/// type in a signature that leaves its target is an error, and each file names what it uses.
+let walls: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A stage of the pipeline or one of its values.
+func stage(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = []) -> Target
+{
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/Syndication/\(path ?? name)",
+    swiftSettings: walls)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources,
+    swiftSettings: walls)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "aggregator",
+  products: [
+    .executable(name: "aggregator", targets: ["aggregator"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CLibXML", path: "Sources/CLibXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]),
+
+    stage("News"),
+    stage("Text"),
+    stage("JSON"),
+    stage("Markup", ["CLibXML", "Text"]),
+    stage("Fetching", ["CCurl", "News"]),
+    stage("Feeds", ["JSON", "Markup", "News", "Text"]),
+    stage("Extraction", ["JSON", "Markup", "News", "Text"]),
+    stage("Matching", ["News", "Text"]),
+    stage("Storage", ["News"]),
+    stage("StorageSQLite", ["News", "Storage", grdb]),
+    stage("Publishing", ["JSON", "Markup", "News", "Text"]),
+    stage(
+      "Syndication", path: "Pipeline",
+      [
+        "Extraction", "Feeds", "Fetching", "JSON", "Markup", "Matching", "News", "Publishing",
+        "Storage", "Text",
+      ]),
+    .executableTarget(
+      name: "aggregator", dependencies: ["Syndication", "StorageSQLite", arguments],
+      path: "Sources/aggregator", swiftSettings: walls),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,42 @@
+/// A story with its articles (without their content), repeats left out.
+package struct LedgerStory: Hashable, Sendable {
+  package var story: StoryID
+  package var origin: Article
+  package var republications: [StoryMember]
+  /// An origin that the texts name but no source brought.
+  package var credited: NamedLink?
+
+  package init(
+    story: StoryID, origin: Article, republications: [StoryMember], credited: NamedLink?
+  ) {
+    self.story = story
+    self.origin = origin
+    self.republications = republications
+    self.credited = credited
+  }
+}
+
+/// An article, without its content, and its place in the story.
+package struct StoryMember: Hashable, Sendable {
+  package var article: Article
+  package var membership: Membership
+
+  package init(article: Article, membership: Membership) {
+    self.article = article
+    self.membership = membership
+  }
+}
+
+/// One item of an export: a story with its representative in full.
+package struct PublishedStory: Hashable, Sendable {
+  package var story: StoryID
+  package var representative: Article
+  /// The other members, without their content, in the story's order; empty when not collapsed.
+  package var others: [StoryMember]
+
+  package init(story: StoryID, representative: Article, others: [StoryMember] = []) {
+    self.story = story
+    self.representative = representative
+    self.others = others
+  }
+}

@@ -1,0 +1,75 @@
+package import News
+
+/// What one or several fetches brought, to be stored in one transaction.
+package struct Batch: Hashable, Sendable {
+  /// The new states of the sources that were asked.
+  package var states: [SourceState]
+  package var admissions: [Admission]
+  /// Articles that were in a document again, unchanged.
+  package var seenAgain: [ArticleID]
+  /// The moment that `seenAgain` and the admissions were seen at.
+  package var seen: Timestamp
+
+  package init(
+    states: [SourceState] = [], admissions: [Admission] = [], seenAgain: [ArticleID] = [],
+    seen: Timestamp
+  ) {
+    self.states = states
+    self.admissions = admissions
+    self.seenAgain = seenAgain
+    self.seen = seen
+  }
+}
+
+/// One article as it now stands, new or changed.
+package struct Admission: Hashable, Sendable {
+  package var article: Article
+  /// Everything it can be found by from now on; keys of earlier revisions stay.
+  package var keys: [IdentityKey]
+  /// Hash of the entry as parsed: an entry with the same hash needs no further work.
+  package var entryHash: UInt64
+
+  package init(article: Article, keys: [IdentityKey], entryHash: UInt64) {
+    self.article = article
+    self.keys = keys
+    self.entryHash = entryHash
+  }
+}
+
+/// A stored article that has a key which was asked for.
+package struct Kin: Hashable, Sendable {
+  package var key: IdentityKey
+  package var article: ArticleID
+  package var source: SourceID
+  package var publisher: PublisherID
+  /// Nil while pending.
+  package var story: StoryID?
+  package var entryHash: UInt64
+  package var contentHash: ContentHash
+
+  package init(
+    key: IdentityKey, article: ArticleID, source: SourceID, publisher: PublisherID,
+    story: StoryID?, entryHash: UInt64, contentHash: ContentHash
+  ) {
+    self.key = key
+    self.article = article
+    self.source = source
+    self.publisher = publisher
+    self.story = story
+    self.entryHash = entryHash
+    self.contentHash = contentHash
+  }
+}
+
+/// An article that waits to be matched: new, or changed since it was.
+package struct PendingArticle: Hashable, Sendable {
+  /// Without its content.
+  package var article: Article
+  /// The story it is in already, when it is a changed one.
+  package var story: StoryID?
+
+  package init(article: Article, story: StoryID?) {
+    self.article = article
+    self.story = story
+  }
+}

@@ -1,0 +1,47 @@
+package import News
+
+/// What `duplicates` asks for.
+package struct LedgerQuery: Hashable, Sendable {
+  /// Only stories whose newest republication was first seen at or after this moment.
+  package var since: Timestamp?
+  /// Only stories with at least so many publishers.
+  package var minimumPublishers: Int
+
+  package init(since: Timestamp? = nil, minimumPublishers: Int = 2) {
+    self.since = since
+    self.minimumPublishers = minimumPublishers
+  }
+}
+
+/// What an export asks for.
+package struct PublicationQuery: Hashable, Sendable {
+  /// True: one item a story, represented by its origin. False: every article.
+  package var collapse: Bool
+
+  package init(collapse: Bool = true) {
+    self.collapse = collapse
+  }
+}
+
+package struct StoreStatistics: Hashable, Sendable {
+  package var articles: Int
+  package var revisions: Int
+  package var stories: Int
+  /// Stories with two or more publishers.
+  package var republished: Int
+  package var pending: Int
+  /// Bytes on disk.
+  package var size: Int64
+
+  package init(
+    articles: Int = 0, revisions: Int = 0, stories: Int = 0, republished: Int = 0,
+    pending: Int = 0, size: Int64 = 0
+  ) {
+    self.articles = articles
+    self.revisions = revisions
+    self.stories = stories
+    self.republished = republished
+    self.pending = pending
+    self.size = size
+  }
+}

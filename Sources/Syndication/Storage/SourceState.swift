@@ -1,0 +1,36 @@
+package import News
+
+/// What the store remembers of one source between runs.
+package struct SourceState: Hashable, Sendable {
+  package var source: SourceID
+  package var paused = false
+  /// Validators of the last good answer, to be sent with the next request (RFC 9110 section 8.8).
+  package var etag: String?
+  package var lastModified: String?
+  /// SHA-256 or shorter hash of the last body that was parsed; nil before the first.
+  package var bodyHash: UInt64?
+  /// When it was last asked, with whatever outcome.
+  package var lastAttempt: Timestamp?
+  /// When it last answered with a feed, or with "not modified".
+  package var lastSuccess: Timestamp?
+  /// Not to be asked before this moment.
+  package var nextDue: Timestamp?
+  /// Failures since the last success.
+  package var failures = 0
+  /// In words, one line.
+  package var lastError: String?
+  /// The address that the source answered permanent redirects with, last time.
+  package var movedTo: String?
+  package var title: String?
+  /// Over the source's life.
+  package var fetches: Int64 = 0
+  package var bytes: Int64 = 0
+  /// Entries in the last document.
+  package var entries = 0
+  /// Seconds that the last transfer took.
+  package var latency: Double?
+
+  package init(source: SourceID) {
+    self.source = source
+  }
+}
