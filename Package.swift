@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One language mode and one set of walls for every target of ours: an import is internal unless it says otherwise, so that a C
-/// type in a signature that leaves its target is an error, and each file names what it uses.
+/// One set of walls for every target of ours: an import is internal unless it says otherwise, so
+/// that a C type in a signature that leaves its target is an error, and each file names what it
+/// uses.
 let walls: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -18,11 +19,10 @@ func stage(_ name: String, path: String? = nil, _ dependencies: [Target.Dependen
     swiftSettings: walls)
 }
 
-func tests(
-  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
-) -> Target {
+/// A test target; its files of input and expected output lie in `Fixtures`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, path: "Tests/\(name)", resources: resources,
+    name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: ["Fixtures"],
     swiftSettings: walls)
 }
 
@@ -67,6 +67,16 @@ let package = Package(
     .executableTarget(
       name: "aggregator", dependencies: ["Syndication", "StorageSQLite", arguments],
       path: "Sources/aggregator", swiftSettings: walls),
+
+    tests("TextTests", ["Text"]),
+    tests("JSONTests", ["JSON"]),
+    tests("MarkupTests", ["Markup", "Text"]),
+    tests("FetchingTests", ["Fetching", "News"]),
+    tests("FeedsTests", ["Feeds", "JSON", "Markup", "News", "Text"]),
+    tests("ExtractionTests", ["Extraction", "JSON", "Markup", "News", "Text"]),
+    tests("MatchingTests", ["Matching", "News", "Text"]),
+    tests("StorageTests", ["News", "Storage", "StorageSQLite"]),
+    tests("PublishingTests", ["JSON", "Markup", "News", "Publishing", "Text"]),
   ],
   swiftLanguageModes: [.v6]
 )

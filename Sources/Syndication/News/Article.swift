@@ -1,5 +1,5 @@
-/// An entry of one source, with what its page added, as the store keeps it. A later change of its text makes a new revision
-/// of the same article.
+/// An entry of one source, with what its page added, as the store keeps it. A later change of its
+/// text makes a new revision of the same article.
 package struct Article: Hashable, Sendable, Identifiable {
   package let id: ArticleID
   package var source: SourceID
@@ -26,8 +26,8 @@ package struct Article: Hashable, Sendable, Identifiable {
   package var modified: Timestamp?
   /// When a run first brought this article.
   package var firstSeen: Timestamp
-  /// When the source had last been read with success before `firstSeen`; nil when it never had been. What was published before
-  /// that poll and yet was not in it is dated too early.
+  /// When the source had last been read with success before `firstSeen`; nil when it never had
+  /// been. What was published before that poll and yet was not in it is dated too early.
   package var polledBefore: Timestamp?
   package var newsID: NewsID?
   /// The section ("سرویس") in which the publisher put it.
@@ -88,7 +88,8 @@ package struct Article: Hashable, Sendable, Identifiable {
   package static let maximumLinks = 16
 }
 
-/// SHA-256 of an article's normal form, tokens joined without spaces; published as `sha256:` and 64 hexadecimal digits.
+/// SHA-256 of an article's normal form, tokens joined without spaces; published as `sha256:` and 64
+/// hexadecimal digits.
 package struct ContentHash: Hashable, Sendable {
   /// 32 bytes; empty when the text is too short to identify anything.
   package let bytes: [UInt8]
@@ -128,8 +129,8 @@ package struct Revision: Hashable, Sendable {
 }
 
 extension Article {
-  /// The time that orders articles everywhere: what the source claims, or else when it was first seen. A claim that lies in the
-  /// future is no claim.
+  /// The time that orders articles everywhere: what the source claims, or else when it was first
+  /// seen. A claim that lies in the future is no claim.
   package var canonicalTime: Timestamp {
     guard let published, published <= firstSeen else { return firstSeen }
     return published

@@ -11,7 +11,8 @@ package struct Author: Hashable, Sendable {
   }
 }
 
-/// A file that belongs to an entry: an enclosure (RSS 2.0 `<enclosure>`, Atom `link rel=enclosure`, JSON Feed `attachments`).
+/// A file that belongs to an entry: an enclosure (RSS 2.0 `<enclosure>`, Atom `link rel=enclosure`,
+/// JSON Feed `attachments`).
 package struct Attachment: Hashable, Sendable {
   package var url: String
   package var mimeType: String?
@@ -39,8 +40,8 @@ package struct NamedLink: Hashable, Sendable {
   }
 }
 
-/// A news ID with its publisher. Two publishers may use the same number for different news: a value without its publisher
-/// proves nothing.
+/// A news ID with its publisher. Two publishers may use the same number for different news: a value
+/// without its publisher proves nothing.
 package struct NewsID: Hashable, Sendable {
   package let publisher: PublisherID
   /// The bare value, in ASCII digits where the page shows others.

@@ -24,8 +24,9 @@ package struct PublisherID: RawRepresentable, Hashable, Comparable, Sendable {
   }
 }
 
-/// One article. Derived from its source and the identity it was first seen under, so that two stores built from the same
-/// input give the same article the same ID, whatever the order in which transfers ended.
+/// One article. Derived from its source and the identity it was first seen under, so that two
+/// stores built from the same input give the same article the same ID, whatever the order in which
+/// transfers ended.
 package struct ArticleID: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible
 {
   package let rawValue: UInt64
@@ -48,8 +49,8 @@ package struct ArticleID: RawRepresentable, Hashable, Comparable, Sendable, Cust
   package var description: String { rawValue.hexadecimal16 }
 }
 
-/// One story. Takes the value of the article that founded it and keeps it when another article turns out to be the origin:
-/// the ID belongs to the story, not to its leader.
+/// One story. Takes the value of the article that founded it and keeps it when another article
+/// turns out to be the origin: the ID belongs to the story, not to its leader.
 package struct StoryID: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible {
   package let rawValue: UInt64
 

@@ -1,5 +1,5 @@
-/// A short form of something that identifies an article, to look kin up by. Two articles with one key of a kind that proves it
-/// (see `Kind`) carry one text or are one article.
+/// A short form of something that identifies an article, to look kin up by. Two articles with one
+/// key of a kind that proves it (see `Kind`) carry one text or are one article.
 package struct IdentityKey: Hashable, Comparable, Sendable {
   /// Raw values are stored: never change one.
   package enum Kind: UInt8, Sendable, CaseIterable {
@@ -29,7 +29,8 @@ package struct IdentityKey: Hashable, Comparable, Sendable {
   }
 }
 
-/// What a text shows about its own standing, read once when it is normalised. Raw values are stored: never change one.
+/// What a text shows about its own standing, read once when it is normalised. Raw values are
+/// stored: never change one.
 package struct TextSigns: OptionSet, Hashable, Sendable {
   package let rawValue: UInt8
 

@@ -70,7 +70,8 @@ package struct Membership: Hashable, Sendable {
 /// The articles that carry one text.
 package struct Story: Hashable, Sendable, Identifiable {
   package let id: StoryID
-  /// Exactly one has the role of the origin. In canonical order: the origin first, then by first appearance.
+  /// Exactly one has the role of the origin. In canonical order: the origin first, then by first
+  /// appearance.
   package var members: [Membership]
   /// An origin that the texts name but no source brought.
   package var credited: NamedLink?
