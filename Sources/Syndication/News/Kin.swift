@@ -1,0 +1,37 @@
+/// A stored article that has a key which was asked for.
+package struct Kin: Hashable, Sendable {
+  package var key: IdentityKey
+  package var article: ArticleID
+  package var source: SourceID
+  package var publisher: PublisherID
+  /// Nil while pending.
+  package var story: StoryID?
+  package var entryHash: UInt64
+  package var contentHash: ContentHash
+
+  package init(
+    key: IdentityKey, article: ArticleID, source: SourceID, publisher: PublisherID,
+    story: StoryID?, entryHash: UInt64, contentHash: ContentHash
+  ) {
+    self.key = key
+    self.article = article
+    self.source = source
+    self.publisher = publisher
+    self.story = story
+    self.entryHash = entryHash
+    self.contentHash = contentHash
+  }
+}
+
+/// An article that waits to be matched: new, or changed since it was.
+package struct PendingArticle: Hashable, Sendable {
+  /// Without its content.
+  package var article: Article
+  /// The story it is in already, when it is a changed one.
+  package var story: StoryID?
+
+  package init(article: Article, story: StoryID?) {
+    self.article = article
+    self.story = story
+  }
+}
