@@ -1,0 +1,57 @@
+/// RFC 3986 §5.2.4.
+enum DotSegments {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  /// Whether a segment of the path may be "." or "..": whether one begins with a dot.
+  static func mayOccur(in path: Slice<Bytes>) -> Bool {
+    var previous = UInt8(ascii: "/")
+    for byte in path {
+      if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  /// Appends the path without its "." and ".." segments.
+  static func appendRemoving(_ path: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    let floor = result.count
+    let isRooted = path.first == UInt8(ascii: "/")
+    var rest = isRooted ? path.dropFirst() : path
+    if isRooted { result.append(UInt8(ascii: "/")) }
+    let segments = result.count
+    while true {
+      let end = rest.firstIndex(of: UInt8(ascii: "/"))
+      let segment = rest[rest.startIndex..<(end ?? rest.endIndex)]
+      if isDot(segment, times: 2) {
+        dropSegment(from: &result, floor: segments)
+      } else if !isDot(segment, times: 1) {
+        result.append(contentsOf: segment)
+        if end != nil { result.append(UInt8(ascii: "/")) }
+      }
+      guard let end else { break }
+      rest = rest[(end &+ 1)...]
+    }
+    guardAgainstAuthority(&result, floor: floor)
+  }
+
+  private static func isDot(_ segment: ArraySlice<UInt8>, times: Int) -> Bool {
+    segment.count == times && segment.allSatisfy { $0 == UInt8(ascii: ".") }
+  }
+
+  /// Drops the last segment and its slash, down to `floor`.
+  private static func dropSegment(from result: inout [UInt8], floor: Int) {
+    guard result.count > floor else { return }
+    result.removeLast()
+    while result.count > floor, result.last != UInt8(ascii: "/") { result.removeLast() }
+  }
+
+  /// A path that begins with "//" would be read as an authority where none stands before it; it is
+  /// only left so when one does.
+  private static func guardAgainstAuthority(_ result: inout [UInt8], floor: Int) {
+    guard floor == 0 || result[floor &- 1] == UInt8(ascii: ":") else { return }
+    guard result.count > floor &+ 1, result[floor] == UInt8(ascii: "/"),
+      result[floor &+ 1] == UInt8(ascii: "/")
+    else { return }
+    result.insert(contentsOf: [UInt8(ascii: "/"), UInt8(ascii: ".")], at: floor)
+  }
+}

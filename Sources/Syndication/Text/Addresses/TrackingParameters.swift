@@ -1,0 +1,41 @@
+/// Query parameters that say how a reader came, not what is read. They are left out of canonical
+/// addresses. Add a row here when a new one is seen; a name that some site uses to select the page
+/// (`id`, `p`, `page`, `source`) must not be added.
+enum TrackingParameters {
+  /// Names that begin so.
+  static let prefixes = [
+    "utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "at_custom", "at_medium", "at_campaign",
+    "oly_", "vero_", "ga_source", "ga_medium", "ga_campaign", "itm_", "wt.mc", "wt_mc", "sc_c",
+  ]
+
+  static let names: Set<String> = [
+    // Advertisers' click numbers.
+    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "yclid", "ysclid", "msclkid",
+    "twclid", "ttclid", "igshid", "igsh", "li_fat_id", "epik", "rdt_cid", "srsltid", "zanpid",
+    "_openstat", "irclickid",
+    // Newsletters and sharing buttons.
+    "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "__hssc", "__hstc", "__hsfp", "s_cid",
+    "s_kwcid", "ns_campaign", "ns_mchannel", "ns_source", "ns_linkname", "ns_fee", "xtor",
+    "smid", "smtyp", "cmpid", "ncid", "ocid", "icid", "_ga", "_gl", "feature", "ref_src",
+    "ref_url", "guccounter", "guce_referrer", "guce_referrer_sig", "__twitter_impression",
+    "amp_js_v", "usqp", "partner", "wpisrc", "ftag", "cid_source", "ito",
+  ]
+
+  /// Names that track only with these values; otherwise they select what is read.
+  static let values: [String: Set<String>] = [
+    "ref": ["rss", "feed", "twitter", "facebook", "telegram", "newsletter", "home", "homepage"],
+    "source": ["rss", "feed"],
+    "from": ["rss", "feed"],
+    "via": ["rss", "feed"],
+    "cmp": ["rss", "feed"],
+    "ns": ["rss"],
+  ]
+
+  /// Whether `name=value` only tracks. Both as written, percent-escapes normalised.
+  static func contains(name: String, value: String) -> Bool {
+    let name = name.lowercased()
+    if names.contains(name) { return true }
+    if let known = values[name] { return known.contains(value.lowercased()) }
+    return prefixes.contains { name.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,75 @@
+extension WebAddress {
+  /// Whether the text already is what `resolve` would make of it: an absolute web address in lower
+  /// case with a host, of allowed ASCII bytes, whole escapes, and no segment that begins with a
+  /// dot. Most links are, and cost no allocation then.
+  static func isClean(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { isClean($0) } ?? false
+  }
+
+  private static func isClean(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count <= AddressRepair.longestReference, let start = startOfHost(text) else {
+      return false
+    }
+    return AddressBytes.classes.withUnsafeBufferPointer { classes in
+      var index = start
+      while index < text.count, classes[Int(text[index])] & AddressBytes.authority != 0 {
+        index &+= 1
+      }
+      guard index > start else { return false }
+      var previous: UInt8 = 0
+      while index < text.count {
+        let byte = text[index]
+        if classes[Int(byte)] & AddressBytes.path == 0 { break }
+        if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return false }
+        previous = byte
+        index &+= 1
+      }
+      return isCleanEnd(text, from: index, classes)
+    }
+  }
+
+  /// Whether the rest is a path's escapes, a query and a fragment; dots after an escape are left to
+  /// the full reading.
+  private static func isCleanEnd(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ classes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var allowed = AddressBytes.path
+    var hasFragment = false
+    var previous: UInt8 = 0
+    var index = start
+    while index < text.count {
+      let byte = text[index]
+      switch byte {
+      case UInt8(ascii: "?"): allowed = AddressBytes.query
+      case UInt8(ascii: "#"):
+        guard !hasFragment else { return false }
+        hasFragment = true
+        allowed = AddressBytes.query
+      case UInt8(ascii: "%"):
+        guard index &+ 2 < text.count, AddressBytes.isHex(text[index &+ 1]),
+          AddressBytes.isHex(text[index &+ 2])
+        else { return false }
+        index &+= 2
+      case UInt8(ascii: ".") where previous == UInt8(ascii: "/") && allowed == AddressBytes.path:
+        return false
+      default:
+        guard classes[Int(byte)] & allowed != 0 else { return false }
+      }
+      previous = byte
+      index &+= 1
+    }
+    return true
+  }
+
+  /// The place after `http://` or `https://`.
+  private static func startOfHost(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard text.count > 8, text[0] == UInt8(ascii: "h"), text[1] == UInt8(ascii: "t"),
+      text[2] == UInt8(ascii: "t"), text[3] == UInt8(ascii: "p")
+    else { return nil }
+    let colon = text[4] == UInt8(ascii: "s") ? 5 : 4
+    guard text[colon] == UInt8(ascii: ":"), text[colon &+ 1] == UInt8(ascii: "/"),
+      text[colon &+ 2] == UInt8(ascii: "/")
+    else { return nil }
+    return colon &+ 3
+  }
+}
