@@ -27,6 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -56,7 +57,7 @@ let package = Package(
     stage("Extraction", ["JSON", "Markup", "News", "Text"]),
     stage("Matching", ["News", "Text"]),
     stage("Storage", ["News"]),
-    stage("StorageSQLite", ["News", "Storage", grdb]),
+    stage("StorageSQLite", ["News", "Storage", grdb, sqlite]),
     stage("Publishing", ["JSON", "Markup", "News", "Text"]),
     stage(
       "Syndication", path: "Pipeline",
@@ -75,7 +76,7 @@ let package = Package(
     tests("FeedsTests", ["Feeds", "JSON", "Markup", "News", "Text"]),
     tests("ExtractionTests", ["Extraction", "JSON", "Markup", "News", "Text"]),
     tests("MatchingTests", ["Matching", "News", "Text"]),
-    tests("StorageTests", ["News", "Storage", "StorageSQLite"]),
+    tests("StorageTests", ["News", "Storage", "StorageSQLite", grdb]),
     tests("PublishingTests", ["JSON", "Markup", "News", "Publishing", "Text"]),
   ],
   swiftLanguageModes: [.v6]
