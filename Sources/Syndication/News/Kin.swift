@@ -4,7 +4,7 @@ package struct Kin: Hashable, Sendable {
   package var article: ArticleID
   package var source: SourceID
   package var publisher: PublisherID
-  /// Nil while pending.
+  /// Nil until it is first settled.
   package var story: StoryID?
   package var entryHash: UInt64
   package var contentHash: ContentHash

@@ -14,27 +14,36 @@ package protocol NewsStore: Sendable {
   /// state.
   func states(of sources: [SourceID]) async throws(StoreError) -> [SourceState]
 
-  /// Sets sources to be left out of runs, or lets them in again.
+  /// Sets sources to be left out of runs, or lets them in again. Nothing else changes this: the
+  /// states of a batch do not, so that a pause given while a run is going on holds.
   func setPaused(_ paused: Bool, _ sources: [SourceID]) async throws(StoreError)
 
   /// Who among the stored articles has one of these keys, by key and then by article. A key that
-  /// nobody has is left out.
-  func kin(of keys: [IdentityKey]) async throws(StoreError) -> [Kin]
+  /// nobody has is left out; with `sharedOnly`, a key that only one article has as well: what
+  /// matching asks for, when the articles it asks about are stored themselves.
+  func kin(of keys: [IdentityKey], sharedOnly: Bool) async throws(StoreError) -> [Kin]
 
   /// Stores what a batch of fetches brought: outcomes, new articles and new revisions, all or
-  /// nothing. An admission whose content hash differs from the stored one makes a new revision and
-  /// keeps the former. Repeating a batch changes nothing. New and revised articles stay pending
-  /// until `settle` names them.
+  /// nothing. Repeating a batch changes nothing.
+  ///
+  /// The store knows an article by its ID. What it has first seen stays: `firstSeen` and
+  /// `polledBefore`. It counts revisions itself: an admission whose content hash differs from the
+  /// stored one (whose title, lead or content differs, where both hashes are `ContentHash.none`)
+  /// makes the next one, keeps the former, and was first seen at `Batch.seen`. Any other difference
+  /// replaces what is stored. Articles that are new, revised, of another publisher than before or
+  /// with a key that they did not have are pending until `settle` names them.
   func admit(_ batch: Batch) async throws(StoreError)
 
-  /// Articles that no match has settled yet, without their content, in canonical order: by
-  /// `Article.canonicalTime`, source and ID.
-  func pending() async throws(StoreError) -> [PendingArticle]
+  /// The first `limit` articles that no match has settled yet, in canonical order: by
+  /// `Article.canonicalTime`, source (its UTF-8 bytes) and ID. Settle them and ask again until none
+  /// is left: so memory is bounded by one batch.
+  func pending(limit: Int, content: Bool) async throws(StoreError) -> [PendingArticle]
 
   /// Articles by their IDs, in the order asked; those unknown are left out.
   func articles(_ ids: [ArticleID], content: Bool) async throws(StoreError) -> [Article]
 
-  /// The articles whose address or canonical address this is, oldest first.
+  /// The articles whose address or canonical address this is, oldest first. Reads every article:
+  /// for a person who asks, not for a loop.
   func articles(at url: String) async throws(StoreError) -> [Article]
 
   /// Every revision of an article, the first first, the present one last.
@@ -43,44 +52,53 @@ package protocol NewsStore: Sendable {
   /// Stories by their IDs, in the order asked; those unknown are left out.
   func stories(_ ids: [StoryID]) async throws(StoreError) -> [Story]
 
-  /// The story that an article belongs to; nil while it is pending.
+  /// The story that an article belongs to; nil until it is first settled.
   func story(of article: ArticleID) async throws(StoreError) -> Story?
 
   /// Replaces these stories by their new form and takes their members off the pending list, all or
-  /// nothing.
+  /// nothing. An article is in one story: a member moves here from the one it was in, which ends
+  /// with its last member. A former member that no given story names is pending again. A member
+  /// that is not stored is left out.
   func settle(_ stories: [Story]) async throws(StoreError)
 
-  /// Stories with two or more publishers, in the ledger's order: newest republication first, then
-  /// by ID.
-  func ledger(_ query: LedgerQuery) async throws(StoreError) -> [LedgerStory]
+  /// Calls `visit` with one story of two or more publishers at a time, in the ledger's order
+  /// (newest republication first, then by ID), until it returns false or nothing is left. Throws a
+  /// `StoreError` or what `visit` throws.
+  func ledger(
+    _ query: LedgerQuery, _ visit: @Sendable (LedgerStory) throws -> Bool
+  ) async throws
 
   /// Calls `visit` with one item at a time, newest first (`Article.canonicalTime` of the
   /// representative, then ID), until it returns false or nothing is left. Memory stays bounded by
-  /// one item. Pending articles are shown as stories of one.
+  /// one item. An article that was never settled is shown as a story of one. Throws a `StoreError`
+  /// or what `visit` throws.
   func publish(
     _ query: PublicationQuery, _ visit: @Sendable (PublishedStory) throws -> Bool
   ) async throws
 
   /// A number that grows with each change that a reader could see; equal numbers mean equal
-  /// exports.
+  /// exports. Outcomes of fetches and articles seen again leave it as it is.
   func generation() async throws(StoreError) -> Int64
 
   /// Removes articles last seen before a moment, with their revisions, keys and memberships, but
-  /// none of a story that still has a younger member. Returns how many went.
+  /// none of a story that still has a younger member. Articles of the newest document of a source
+  /// count as seen whenever the source answered since: "not modified" says that they are still
+  /// there. Returns how many went.
   func prune(lastSeenBefore moment: Timestamp) async throws(StoreError) -> Int
 
   func statistics() async throws(StoreError) -> StoreStatistics
+
+  /// Ends the use of the store and tidies what is on disk. A store that is never closed loses
+  /// nothing; a verb after this fails.
+  func close() async
+}
+
+extension NewsStore {
+  /// Who among the stored articles has one of these keys, shared or not.
+  package func kin(of keys: [IdentityKey]) async throws(StoreError) -> [Kin] {
+    try await kin(of: keys, sharedOnly: false)
+  }
 }
 
 /// The right to run cycles; given back when the value goes away.
 package protocol CycleLock: AnyObject, Sendable {}
-
-/// Why a store could not do what was asked. Nothing was changed.
-package enum StoreError: Error, Hashable, Sendable {
-  /// The file is there but is no database of ours; it is left alone.
-  case notADatabase(path: String)
-  /// Written by a later version of this program.
-  case newerSchema(path: String)
-  /// It cannot be opened, read or written: a full disk, a read-only folder, an I/O error.
-  case unavailable(path: String, reason: String)
-}
