@@ -1,0 +1,68 @@
+/// One GET of one address, with its limits.
+package struct FetchRequest: Sendable {
+  /// What is asked for; decides the `Accept` header.
+  package enum Kind: Sendable {
+    case feed, page, robots
+  }
+
+  /// A header line of a request.
+  package struct Header: Hashable, Sendable {
+    package var name: String
+    package var value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// `http` or `https`; anything else is refused.
+  package var url: String
+  package var kind: Kind
+  /// The validators of the last answer, verbatim: they make the request conditional (RFC 9110 §13).
+  package var etag: String?
+  package var lastModified: String?
+  /// Sent to the host (name and port) and scheme of `url` only, and no more once a redirect has led
+  /// elsewhere, even if a later one leads back.
+  package var headers: [Header]
+  /// Replaces the `Accept` header of `kind`.
+  package var accept: String?
+  /// For the whole fetch, redirects included. Waiting for a place or for memory does not count.
+  package var timeout: Duration
+  /// Bound of the decoded body.
+  package var maximumBytes: Int
+  /// Lets the fetch and its redirects reach private addresses; see `AddressRule`.
+  package var allowPrivate: Bool
+
+  package init(
+    url: String, kind: Kind = .feed, etag: String? = nil, lastModified: String? = nil,
+    headers: [Header] = [], accept: String? = nil, timeout: Duration = .seconds(20),
+    maximumBytes: Int = 8 << 20, allowPrivate: Bool = false
+  ) {
+    self.url = url
+    self.kind = kind
+    self.etag = etag
+    self.lastModified = lastModified
+    self.headers = headers
+    self.accept = accept
+    self.timeout = timeout
+    self.maximumBytes = maximumBytes
+    self.allowPrivate = allowPrivate
+  }
+}
+
+extension FetchRequest {
+  var isConditional: Bool { etag != nil || lastModified != nil }
+
+  var acceptValue: String {
+    if let accept { return accept }
+    switch kind {
+    case .feed:
+      return "application/atom+xml, application/rss+xml, application/feed+json,"
+        + " application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8,"
+        + " application/json;q=0.8, */*;q=0.1"
+    case .page: return "text/html, application/xhtml+xml, */*;q=0.5"
+    case .robots: return "text/plain, */*;q=0.1"
+    }
+  }
+}

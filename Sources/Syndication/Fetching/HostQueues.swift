@@ -1,0 +1,80 @@
+/// Who may start next: in the order in which they came, hosts taking turns, each with at most
+/// `perHost` running.
+struct HostQueues {
+  private final class Host {
+    let name: String
+    var running = 0
+    var waiting = Queue<Transfer>()
+    /// Stands in `ready`.
+    var isListed = false
+
+    init(name: String) {
+      self.name = name
+    }
+  }
+
+  private let perHost: Int
+  private var hosts: [String: Host] = [:]
+  private var ready = Queue<Host>()
+
+  init(perHost: Int) {
+    self.perHost = max(perHost, 1)
+  }
+
+  /// `first` puts it before those that wait: it has waited before.
+  mutating func add(_ transfer: Transfer, first: Bool = false) {
+    let name = transfer.target.host
+    let host = hosts[name] ?? Host(name: name)
+    hosts[name] = host
+    if first {
+      host.waiting.prepend(transfer)
+    } else {
+      host.waiting.append(transfer)
+    }
+    list(host)
+  }
+
+  /// Takes the next one that may run and that `accepts` takes; counts it as running.
+  mutating func next(where accepts: (Transfer) -> Bool) -> Transfer? {
+    for _ in 0..<ready.count {
+      guard let host = ready.popFirst() else { return nil }
+      host.isListed = false
+      guard host.running < perHost, let candidate = host.waiting.first else { continue }
+      guard accepts(candidate) else {
+        list(host)
+        continue
+      }
+      _ = host.waiting.popFirst()
+      host.running += 1
+      list(host)
+      return candidate
+    }
+    return nil
+  }
+
+  /// One that `next` gave, to a host of this name, runs no more.
+  mutating func leave(_ name: String) {
+    guard let host = hosts[name] else { return }
+    host.running -= 1
+    list(host)
+    if host.running == 0, host.waiting.isEmpty { hosts[name] = nil }
+  }
+
+  /// Takes out all waiting ones that fulfil `condition`.
+  mutating func remove(where condition: (Transfer) -> Bool) -> [Transfer] {
+    var removed: [Transfer] = []
+    for host in hosts.values {
+      removed += host.waiting.remove(where: condition)
+      if host.running == 0, host.waiting.isEmpty, !host.isListed { hosts[host.name] = nil }
+    }
+    return removed
+  }
+
+  var isEmpty: Bool { hosts.isEmpty }
+
+  private mutating func list(_ host: Host) {
+    guard !host.isListed, host.running < perHost, !host.waiting.isEmpty else { return }
+    host.isListed = true
+    ready.append(host)
+  }
+}

@@ -1,0 +1,54 @@
+import Glibc
+
+/// What the transfers' thread is born with.
+final class LoopBirth: Sendable {
+  private let configuration: Transfers.Configuration
+  private let certificates: Certificates
+  private let budget: ByteBudget
+  private let mailbox: Mailbox
+
+  init(
+    _ configuration: Transfers.Configuration, _ certificates: Certificates, _ budget: ByteBudget,
+    _ mailbox: Mailbox
+  ) {
+    self.configuration = configuration
+    self.certificates = certificates
+    self.budget = budget
+    self.mailbox = mailbox
+  }
+
+  /// Starts a detached thread that lives until the mailbox is closed.
+  func startThread() -> Bool {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    // The thread gets one retained reference, and takes it over as its first act.
+    let me = Unmanaged.passRetained(self)
+    var thread = pthread_t()
+    let code = pthread_create(
+      &thread, &attributes,
+      { birth in
+        guard let birth else { return nil }
+        Unmanaged<LoopBirth>.fromOpaque(birth).takeRetainedValue().live()
+        return nil
+      }, me.toOpaque())
+    if code != 0 { me.release() }
+    return code == 0
+  }
+
+  private func live() {
+    // A broken pipe is an error of one connection.
+    var signals = sigset_t()
+    sigfillset(&signals)
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    guard
+      let loop = TransferLoop(
+        configuration, certificates: certificates, budget: budget, mailbox: mailbox)
+    else {
+      for order in mailbox.end() { Transfer(order).fail(.cancelled) }
+      return
+    }
+    loop.run()
+  }
+}

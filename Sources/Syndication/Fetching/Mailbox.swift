@@ -1,0 +1,111 @@
+import CCurl
+import Synchronization
+
+/// What other threads ask of the transfers' thread.
+final class Mailbox: Sendable {
+  /// Orders that came since the last look.
+  struct Post: Sendable {
+    var orders: [FetchOrder] = []
+    /// Some order's ticket was cancelled.
+    var hasCancellations = false
+    var isClosing = false
+  }
+
+  /// The handle that `curl_multi_wakeup` needs.
+  private struct Wakeable: @unchecked Sendable {
+    // Shared with other threads for `curl_multi_wakeup` only, the one call that libcurl allows from
+    // any thread, and only under the lock that also guards its end.
+    let multi: UnsafeMutableRawPointer
+  }
+
+  private struct State {
+    var post = Post()
+    var wakeable: Wakeable?
+    var isPending = false
+    var isClosed = false
+  }
+
+  private let state = Mutex(State())
+
+  /// False when nobody will look any more: the order was not taken.
+  func submit(_ order: FetchOrder) -> Bool {
+    state.withLock {
+      guard !$0.isClosed, !$0.post.isClosing else { return false }
+      $0.post.orders.append(order)
+      Self.wake(&$0)
+      return true
+    }
+  }
+
+  func announceCancellation() {
+    state.withLock {
+      $0.post.hasCancellations = true
+      Self.wake(&$0)
+    }
+  }
+
+  func close() {
+    state.withLock {
+      $0.post.isClosing = true
+      Self.wake(&$0)
+    }
+  }
+
+  func wake() {
+    state.withLock { Self.wake(&$0) }
+  }
+
+  private static func wake(_ state: inout State) {
+    guard !state.isPending, let wakeable = state.wakeable else { return }
+    state.isPending = true
+    curl_multi_wakeup(wakeable.multi)
+  }
+
+  /// Of the transfers' thread: names the handle to wake.
+  func open(_ multi: UnsafeMutableRawPointer) {
+    let wakeable = Wakeable(multi: multi)
+    state.withLock { $0.wakeable = wakeable }
+  }
+
+  /// Of the transfers' thread: takes what came.
+  func take() -> Post {
+    state.withLock {
+      let post = $0.post
+      $0.post.orders = []
+      $0.post.hasCancellations = false
+      $0.isPending = false
+      return post
+    }
+  }
+
+  /// Of the transfers' thread, as its last act: what came since the last `take()`, and nothing
+  /// after it.
+  func end() -> [FetchOrder] {
+    state.withLock {
+      $0.isClosed = true
+      $0.wakeable = nil
+      let orders = $0.post.orders
+      $0.post.orders = []
+      return orders
+    }
+  }
+}
+
+/// A request on its way to the transfers' thread, and the task that waits for it.
+struct FetchOrder: Sendable {
+  let request: FetchRequest
+  let target: TargetURL
+  let ticket: FetchTicket
+  let continuation: CheckedContinuation<Result<FetchResponse, FetchFailure>, Never>
+}
+
+/// Lets a task say that it no longer waits.
+final class FetchTicket: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  var isCancelled: Bool { flag.load(ordering: .acquiring) }
+
+  func cancel() {
+    flag.store(true, ordering: .releasing)
+  }
+}

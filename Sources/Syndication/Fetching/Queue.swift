@@ -1,0 +1,45 @@
+/// First in, first out; both ends in constant time but for putting in front.
+struct Queue<Element> {
+  private var items: [Element?] = []
+  private var head = 0
+
+  var count: Int { items.count - head }
+  var isEmpty: Bool { count == 0 }
+  var first: Element? { isEmpty ? nil : items[head] }
+
+  mutating func append(_ element: Element) {
+    items.append(element)
+  }
+
+  mutating func prepend(_ element: Element) {
+    if head > 0 {
+      head -= 1
+      items[head] = element
+    } else {
+      items.insert(element, at: 0)
+    }
+  }
+
+  mutating func popFirst() -> Element? {
+    guard head < items.count else { return nil }
+    let element = items[head]
+    items[head] = nil
+    head += 1
+    if head == items.count {
+      items.removeAll(keepingCapacity: true)
+      head = 0
+    } else if head > 64, head > items.count / 2 {
+      items.removeFirst(head)
+      head = 0
+    }
+    return element
+  }
+
+  /// Takes out all that fulfil `condition`, in order.
+  mutating func remove(where condition: (Element) -> Bool) -> [Element] {
+    let all = items[head...].compactMap { $0 }
+    head = 0
+    items = all.filter { !condition($0) }
+    return all.filter(condition)
+  }
+}

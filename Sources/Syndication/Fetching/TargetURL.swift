@@ -1,0 +1,83 @@
+import CCurl
+
+/// An address that is fit to be fetched, in the form in which libcurl reads it.
+struct TargetURL: Sendable {
+  /// The whole address, percent-encoded, without fragment: what libcurl gets.
+  let text: String
+  /// The same without user name and password: what anyone else sees.
+  let shown: String
+  let isSecure: Bool
+  /// Name and port: whose connections it shares and whose secrets it may see.
+  let host: String
+
+  /// Reads `reference`, relative to `base` when that is given.
+  ///
+  /// Only `http` and `https` are read; libcurl's own parser decides, since it is the one that will
+  /// act on the result.
+  init(_ reference: String, base: TargetURL? = nil) throws(Unreadable) {
+    guard reference.utf8.count <= FetchLimits.address else {
+      throw Unreadable(reason: "longer than \(FetchLimits.address) bytes")
+    }
+    guard !reference.isEmpty else { throw Unreadable(reason: "empty") }
+    guard let parts = curl_url() else { throw Unreadable(reason: "out of memory") }
+    defer { curl_url_cleanup(parts) }
+    if let base { try Self.set(parts, CURLUPART_URL, base.text) }
+    try Self.set(parts, CURLUPART_URL, reference)
+    try Self.set(parts, CURLUPART_FRAGMENT, nil)
+    let scheme = try Self.part(parts, CURLUPART_SCHEME)
+    guard scheme == "http" || scheme == "https" else {
+      throw Unreadable(reason: "the scheme \(scheme) is neither http nor https")
+    }
+    isSecure = scheme == "https"
+    let name = try Self.part(parts, CURLUPART_HOST).lowercased()
+    host = "\(name):\(try Self.part(parts, CURLUPART_PORT))"
+    text = try Self.part(parts, CURLUPART_URL)
+    if Self.has(parts, CURLUPART_USER) || Self.has(parts, CURLUPART_PASSWORD) {
+      try Self.set(parts, CURLUPART_USER, nil)
+      try Self.set(parts, CURLUPART_PASSWORD, nil)
+      shown = try Self.part(parts, CURLUPART_URL)
+    } else {
+      shown = text
+    }
+  }
+
+  /// Why an address cannot be fetched.
+  struct Unreadable: Error {
+    let reason: String
+  }
+
+  /// Same scheme, name and port.
+  func isSameOrigin(as other: TargetURL) -> Bool {
+    isSecure == other.isSecure && host == other.host
+  }
+
+  private static func set(
+    _ parts: OpaquePointer, _ part: CURLUPart, _ value: String?
+  ) throws(Unreadable) {
+    let code = curl_url_set(parts, part, value, UInt32(CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME))
+    guard code == CURLUE_OK else {
+      throw Unreadable(reason: String(cString: curl_url_strerror(code)))
+    }
+  }
+
+  private static func part(
+    _ parts: OpaquePointer, _ part: CURLUPart
+  ) throws(Unreadable) -> String {
+    var value: UnsafeMutablePointer<CChar>?
+    let flags = part == CURLUPART_PORT ? UInt32(CURLU_DEFAULT_PORT) : 0
+    let code = curl_url_get(parts, part, &value, flags)
+    guard code == CURLUE_OK, let value else {
+      if part == CURLUPART_PORT { return "" }
+      throw Unreadable(reason: String(cString: curl_url_strerror(code)))
+    }
+    defer { curl_free(value) }
+    return String(cString: value)
+  }
+
+  private static func has(_ parts: OpaquePointer, _ part: CURLUPart) -> Bool {
+    var value: UnsafeMutablePointer<CChar>?
+    guard curl_url_get(parts, part, &value, 0) == CURLUE_OK, let value else { return false }
+    curl_free(value)
+    return true
+  }
+}

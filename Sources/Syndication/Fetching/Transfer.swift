@@ -1,0 +1,109 @@
+import CCurl
+
+/// One fetch on its way: what it asked for and what its redirects have led to. Confined to the
+/// transfers' thread.
+final class Transfer {
+  let order: FetchOrder
+  /// Where the next or running hop goes.
+  var target: TargetURL
+  /// Redirects followed.
+  var redirects = 0
+  var isPermanent = true
+  /// Still where the request was sent to: its own headers are for no one else.
+  var isAtHome = true
+  /// A connection that the pool offered leads where this one may not go.
+  var needsFreshConnection = false
+  /// Ran out of the memory of all and starts again with its own part set aside.
+  var isReserved = false
+  /// Runs whatever the budget says, so that something always goes on.
+  var isExempt = false
+  /// Nanoseconds that the hops before this one and this one's pauses took off or gave back.
+  var spent: Int64 = 0
+  /// Monotonic nanoseconds: when the running hop began, and when it was paused, if it is.
+  var began: Int64 = 0
+  var pausedSince: Int64?
+  var bytesOnWire: Int64 = 0
+  var exchange: Exchange?
+  /// Index among those that run.
+  var slot = 0
+
+  init(_ order: FetchOrder) {
+    self.order = order
+    target = order.target
+  }
+
+  var request: FetchRequest { order.request }
+
+  /// Nanoseconds that all hops may take together.
+  var allowance: Int64 {
+    let (seconds, attoseconds) = request.timeout.components
+    let bounded = min(max(seconds, 0), 1_000_000_000)
+    return bounded &* 1_000_000_000 &+ max(attoseconds, 0) / 1_000_000_000
+  }
+
+  /// When the running hop's time is over; never while it is paused, which is none of its fault.
+  var deadline: Int64 {
+    pausedSince == nil ? began &+ allowance &- spent : .max
+  }
+
+  func begin(at now: Int64) {
+    began = now
+    pausedSince = nil
+  }
+
+  func pause(at now: Int64) {
+    pausedSince = now
+  }
+
+  func resume(at now: Int64) {
+    if let since = pausedSince { spent &-= now &- since }
+    pausedSince = nil
+  }
+
+  func end(at now: Int64) {
+    resume(at: now)
+    spent &+= now &- began
+  }
+
+  func finish(_ result: Result<FetchResponse, FetchFailure>) {
+    order.continuation.resume(returning: result)
+  }
+
+  func fail(_ reason: FetchFailure.Reason) {
+    finish(.failure(FetchFailure(reason, url: target.shown)))
+  }
+}
+
+extension Transfer {
+  var allowanceSeconds: Double { Double(allowance) / 1e9 }
+
+  func follow(to next: TargetURL, isPermanent: Bool) {
+    redirects += 1
+    self.isPermanent = self.isPermanent && isPermanent
+    isAtHome = isAtHome && next.isSameOrigin(as: order.target)
+    needsFreshConnection = false
+    target = next
+  }
+
+  /// Forgets the hop that ran out of memory: its time was not its own fault.
+  func startOver() {
+    spent = 0
+  }
+
+  /// All but the time, which is known when the hop has left.
+  func response(status: Int, from exchange: Exchange) -> FetchResponse {
+    var head = exchange.reader.head
+    let seconds = exchange.offset(CURLINFO_RETRY_AFTER)
+    head.retryAfter = seconds > 0 ? seconds : nil
+    return FetchResponse(
+      status: status, finalURL: target.shown,
+      permanentURL: redirects > 0 && isPermanent ? target.shown : nil, body: exchange.takeBody(),
+      head: head, bytesOnWire: bytesOnWire, seconds: 0, httpVersion: exchange.httpVersion)
+  }
+
+  func succeed(_ response: FetchResponse) {
+    var response = response
+    response.seconds = Double(spent) / 1e9
+    finish(.success(response))
+  }
+}

@@ -1,0 +1,261 @@
+import CCurl
+import Glibc
+
+/// The one thread that libcurl runs on: takes orders, keeps hosts, time and memory in bounds, and
+/// answers. Made, used and ended on that thread.
+final class TransferLoop {
+  private let multi: UnsafeMutableRawPointer
+  private let mailbox: Mailbox
+  private let budget: ByteBudget
+  private let settings: ExchangeSettings
+  private let maximumRunning: Int
+
+  private var queues: HostQueues
+  private var running: [Transfer] = []
+  private var idle: [Exchange] = []
+  /// Runs whatever the budget says.
+  private var exempt: Transfer?
+  private var hasPaused = false
+  /// No deadline is over before this; monotonic nanoseconds.
+  private var nextDeadline = Int64.max
+  private var isClosing = false
+
+  /// Longest sleep, in milliseconds; what must end it sooner wakes the thread.
+  private static let longestSleep: Int64 = 60_000
+
+  init?(
+    _ configuration: Transfers.Configuration, certificates: Certificates, budget: ByteBudget,
+    mailbox: Mailbox
+  ) {
+    guard let multi = curl_multi_init() else { return nil }
+    self.multi = multi
+    self.mailbox = mailbox
+    self.budget = budget
+    maximumRunning = max(configuration.inFlight, 1)
+    queues = HostQueues(perHost: configuration.perHost)
+    settings = ExchangeSettings(configuration, certificates: certificates)
+    ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maximumRunning)
+    mailbox.open(multi)
+  }
+
+  deinit {
+    idle = []
+    curl_multi_cleanup(multi)
+    settings.free()
+  }
+
+  func run() {
+    while !isClosing {
+      readMail()
+      startReady()
+      var count: Int32 = 0
+      curl_multi_perform(multi, &count)
+      let hasEnded = collectEnded()
+      endOverdue()
+      balanceMemory()
+      if !hasEnded { sleep() }
+    }
+    abandonAll()
+  }
+
+  // What others ask.
+
+  private func readMail() {
+    let post = mailbox.take()
+    for order in post.orders {
+      queues.add(Transfer(order))
+    }
+    if post.hasCancellations { dropCancelled() }
+    isClosing = post.isClosing
+  }
+
+  private func dropCancelled() {
+    for transfer in queues.remove(where: { $0.order.ticket.isCancelled }) {
+      transfer.fail(.cancelled)
+    }
+    for transfer in running where transfer.order.ticket.isCancelled {
+      leave(transfer)
+      transfer.fail(.cancelled)
+    }
+  }
+
+  private func abandonAll() {
+    for order in mailbox.end() {
+      Transfer(order).fail(.cancelled)
+    }
+    for transfer in queues.remove(where: { _ in true }) + running {
+      if transfer.exchange != nil { leave(transfer) }
+      transfer.fail(.cancelled)
+    }
+  }
+
+  // Starting and ending hops.
+
+  private func startReady() {
+    while running.count < maximumRunning, let transfer = queues.next(where: mayStart) {
+      start(transfer)
+    }
+  }
+
+  private func mayStart(_ transfer: Transfer) -> Bool {
+    if running.isEmpty { return true }
+    return transfer.isReserved
+      ? budget.has(reservation(of: transfer)) : !budget.isHalfSpent
+  }
+
+  /// Never more than half the budget, so that the wait for it ends while others run.
+  private func reservation(of transfer: Transfer) -> Int {
+    min(max(transfer.request.maximumBytes, 0), budget.limit / 2)
+  }
+
+  private func start(_ transfer: Transfer) {
+    if transfer.order.ticket.isCancelled {
+      queues.leave(transfer.target.host)
+      return transfer.fail(.cancelled)
+    }
+    guard let exchange = idle.popLast() ?? Exchange(settings, budget: budget) else {
+      queues.leave(transfer.target.host)
+      return transfer.fail(.connect("out of memory"))
+    }
+    if running.isEmpty, exempt == nil, budget.isHalfSpent { exempt = transfer }
+    transfer.isExempt = exempt === transfer || transfer.isReserved
+    exchange.prepare(for: transfer)
+    if transfer.isReserved { exchange.reserve(reservation(of: transfer)) }
+    transfer.exchange = exchange
+    transfer.slot = running.count
+    running.append(transfer)
+    transfer.begin(at: Self.now)
+    nextDeadline = min(nextDeadline, transfer.deadline)
+    curl_multi_add_handle(multi, exchange.handle)
+  }
+
+  /// Takes a running hop off libcurl and gives its place to another.
+  private func leave(_ transfer: Transfer) {
+    guard let exchange = transfer.exchange else { return }
+    curl_multi_remove_handle(multi, exchange.handle)
+    transfer.end(at: Self.now)
+    transfer.exchange = nil
+    exchange.clear()
+    idle.append(exchange)
+    if exempt === transfer { exempt = nil }
+    let last = running.removeLast()
+    if last !== transfer {
+      running[transfer.slot] = last
+      last.slot = transfer.slot
+    }
+    queues.leave(transfer.target.host)
+  }
+
+  private func collectEnded() -> Bool {
+    var hasEnded = false
+    var left: Int32 = 0
+    while let message = curl_multi_info_read(multi, &left) {
+      guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle,
+        let transfer = Exchange.of(handle: handle)?.transfer
+      else { continue }
+      hasEnded = true
+      ended(transfer, message.pointee.data.result)
+    }
+    return hasEnded
+  }
+
+  private func ended(_ transfer: Transfer, _ code: CURLcode) {
+    guard let exchange = transfer.exchange else { return }
+    transfer.bytesOnWire &+= exchange.offset(CURLINFO_SIZE_DOWNLOAD_T)
+    transfer.bytesOnWire &+= Int64(exchange.number(CURLINFO_HEADER_SIZE))
+    switch Verdict(code, of: exchange, for: transfer) {
+    case .redirect(let next, let isPermanent):
+      leave(transfer)
+      transfer.follow(to: next, isPermanent: isPermanent)
+      queues.add(transfer, first: true)
+    case .againFresh:
+      leave(transfer)
+      transfer.needsFreshConnection = true
+      queues.add(transfer, first: true)
+    case .againReserved:
+      leave(transfer)
+      transfer.isReserved = true
+      transfer.startOver()
+      queues.add(transfer, first: true)
+    case .done(let status):
+      let draft = transfer.response(status: status, from: exchange)
+      leave(transfer)
+      transfer.succeed(draft)
+    case .failed(let reason):
+      leave(transfer)
+      transfer.fail(reason)
+    }
+  }
+
+  // Time.
+
+  static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+
+  private func endOverdue() {
+    let now = Self.now
+    guard now >= nextDeadline else { return }
+    for transfer in running where transfer.deadline <= now {
+      let received = transfer.exchange?.body.count ?? 0
+      leave(transfer)
+      transfer.fail(.timeout(seconds: transfer.allowanceSeconds, received: received))
+    }
+    nextDeadline = running.reduce(.max) { min($0, $1.deadline) }
+  }
+
+  private func sleep() {
+    let untilDeadline = nextDeadline == .max ? .max : (nextDeadline &- Self.now) / 1_000_000 &+ 1
+    let milliseconds = Int32(min(max(untilDeadline, 0), Self.longestSleep))
+    curl_multi_poll(multi, nil, 0, milliseconds, nil)
+  }
+
+  // Memory.
+
+  /// Pauses and resumes between two looks at the sockets, when libcurl holds no half-decoded bytes.
+  private func balanceMemory() {
+    let heldBack = running.contains { $0.exchange?.isHeldBack == true && $0.pausedSince == nil }
+    guard hasPaused || heldBack || budget.isNearlySpent else { return awaitMemory() }
+    let now = Self.now
+    for transfer in running {
+      balance(transfer, at: now)
+    }
+    let paused = running.filter { $0.pausedSince != nil }
+    hasPaused = !paused.isEmpty
+    if exempt == nil, let first = paused.first {
+      exempt = first
+      first.exchange?.exempt()
+      resume(first, at: now)
+    }
+    awaitMemory()
+  }
+
+  private func balance(_ transfer: Transfer, at now: Int64) {
+    guard let exchange = transfer.exchange else { return }
+    if transfer.pausedSince != nil {
+      if !budget.isHalfSpent { resume(transfer, at: now) }
+    } else if exchange.isHeldBack {
+      transfer.pause(at: now)
+    } else if budget.isNearlySpent, exchange.isReceiving, transfer !== exempt, !transfer.isReserved
+    {
+      curl_easy_pause(exchange.handle, CURLPAUSE_RECV)
+      transfer.pause(at: now)
+    }
+  }
+
+  private func resume(_ transfer: Transfer, at now: Int64) {
+    transfer.resume(at: now)
+    nextDeadline = min(nextDeadline, transfer.deadline)
+    transfer.exchange?.letGoOn()
+    if let handle = transfer.exchange?.handle { curl_easy_pause(handle, CURLPAUSE_CONT) }
+  }
+
+  private func awaitMemory() {
+    guard budget.isHalfSpent else { return }
+    budget.await()
+    // Given back between the look and the wish.
+    if !budget.isHalfSpent { mailbox.wake() }
+  }
+}

@@ -1,0 +1,95 @@
+import CCurl
+import Glibc
+
+/// Fetches: all of them on one libcurl multi handle, on a thread of its own, with their connections,
+/// TLS sessions and resolved names shared.
+package final class Transfers: Sendable {
+  package struct Configuration: Sendable {
+    package var userAgent: String
+    /// PEM file of certificates that are trusted beside the system's.
+    package var caFile: String?
+    /// Transfers at once to one host, which is a name and a port.
+    package var perHost: Int
+    /// Transfers at once to all hosts.
+    package var inFlight: Int
+    /// Bytes of bodies in memory, from their first byte until their `ResponseBody` goes. When most
+    /// of them are spent, transfers are paused and none is started; but one always goes on, so that
+    /// a body may exceed the budget by its own size.
+    package var byteBudget: Int
+    /// `NAME:PORT:ADDRESS[,ADDRESS]…`: names that are not asked of the DNS (`CURLOPT_RESOLVE`).
+    package var pinnedNames: [String]
+
+    package init(
+      userAgent: String, caFile: String? = nil, perHost: Int = 4, inFlight: Int = 64,
+      byteBudget: Int = 24 << 20, pinnedNames: [String] = []
+    ) {
+      self.userAgent = userAgent
+      self.caFile = caFile
+      self.perHost = perHost
+      self.inFlight = inFlight
+      self.byteBudget = byteBudget
+      self.pinnedNames = pinnedNames
+    }
+  }
+
+  /// Why there can be no transfers: in words, one line.
+  package struct SetUpError: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  private let mailbox = Mailbox()
+  private let budget: ByteBudget
+
+  /// - Throws: `SetUpError` when `caFile` cannot be used or no thread can be started.
+  package init(_ configuration: Configuration) throws(SetUpError) {
+    curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+    budget = ByteBudget(limit: max(configuration.byteBudget, 1), mailbox: mailbox)
+    let certificates: Certificates
+    do throws(Certificates.Unusable) {
+      certificates = try Certificates(adding: configuration.caFile)
+    } catch {
+      throw SetUpError(description: PlainLine.of(error.description, limit: FetchLimits.failureText))
+    }
+    let birth = LoopBirth(configuration, certificates, budget, mailbox)
+    guard birth.startThread() else { throw SetUpError(description: "no thread can be started") }
+  }
+
+  deinit {
+    mailbox.close()
+  }
+
+  /// Bytes of bodies that are in memory now.
+  package var bytesHeld: Int { budget.held }
+
+  /// Fetches; any number may wait. Cancelling the task ends the transfer.
+  package func fetch(_ request: FetchRequest) async -> Result<FetchResponse, FetchFailure> {
+    let target: TargetURL
+    do throws(TargetURL.Unreadable) {
+      target = try TargetURL(request.url)
+    } catch {
+      return .failure(FetchFailure(.badAddress(error.reason), url: ""))
+    }
+    if let fault = RequestHeaders.fault(in: request) {
+      return .failure(FetchFailure(.badRequest(fault), url: target.shown))
+    }
+    let ticket = FetchTicket()
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let order = FetchOrder(
+          request: request, target: target, ticket: ticket, continuation: continuation)
+        guard mailbox.submit(order) else {
+          return continuation.resume(
+            returning: .failure(FetchFailure(.cancelled, url: target.shown)))
+        }
+      }
+    } onCancel: {
+      ticket.cancel()
+      mailbox.announceCancellation()
+    }
+  }
+
+  /// Ends all transfers and the thread. Fetches that wait fail with `.cancelled`, later ones too.
+  package func shutdown() {
+    mailbox.close()
+  }
+}

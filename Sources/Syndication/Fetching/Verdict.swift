@@ -1,0 +1,96 @@
+import CCurl
+import Glibc
+
+/// What follows from a hop that has ended.
+enum Verdict {
+  case redirect(to: TargetURL, isPermanent: Bool)
+  /// Once more, over a connection of its own.
+  case againFresh
+  /// Once more, when there is memory for all of it.
+  case againReserved
+  /// A response that only lacks its body and figures.
+  case done(status: Int)
+  case failed(FetchFailure.Reason)
+
+  init(_ code: CURLcode, of exchange: Exchange, for transfer: Transfer) {
+    switch exchange.stop {
+    case .headersTooLarge: self = .failed(.headersTooLarge)
+    case .bodyTooLarge: self = .failed(.tooLarge(limit: transfer.request.maximumBytes))
+    case .outOfMemory: self = .againReserved
+    case .bodyUnwanted: self = Self.answered(exchange, transfer)
+    case nil where code == CURLE_OK: self = Self.answered(exchange, transfer)
+    case nil: self = Self.broken(code, exchange, transfer)
+    }
+  }
+
+  private static func answered(_ exchange: Exchange, _ transfer: Transfer) -> Verdict {
+    let status = exchange.reader.status
+    switch status {
+    case 304:
+      if transfer.request.isConditional { return .done(status: status) }
+      return .failed(.protocolError("304 Not Modified to a request without validators"))
+    case 301, 302, 303, 307, 308:
+      guard let location = exchange.reader.location else { break }
+      return redirected(to: location, status, transfer)
+    case 206: break
+    case 200...299: return .done(status: status)
+    default: break
+    }
+    let seconds = exchange.offset(CURLINFO_RETRY_AFTER)
+    return .failed(
+      .status(
+        status, retryAfter: seconds > 0 ? seconds : nil, server: exchange.reader.head.server))
+  }
+
+  private static func redirected(
+    to location: String, _ status: Int, _ transfer: Transfer
+  ) -> Verdict {
+    guard transfer.redirects < FetchLimits.redirects else {
+      return .failed(.tooManyRedirects(limit: FetchLimits.redirects))
+    }
+    do throws(TargetURL.Unreadable) {
+      let next = try TargetURL(location, base: transfer.target)
+      if transfer.order.target.isSecure, !next.isSecure {
+        return .failed(.redirectRefused("from https to http, to \(next.shown)"))
+      }
+      return .redirect(to: next, isPermanent: status == 301 || status == 308)
+    } catch {
+      return .failed(.redirectRefused(error.reason))
+    }
+  }
+
+  private static func broken(
+    _ code: CURLcode, _ exchange: Exchange, _ transfer: Transfer
+  ) -> Verdict {
+    if exchange.refusedConnection, !transfer.needsFreshConnection { return .againFresh }
+    let words = exchange.errorWords(code)
+    switch code {
+    case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return .failed(.badAddress(words))
+    case CURLE_COULDNT_RESOLVE_HOST: return .failed(.resolve)
+    case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK: return unconnected(exchange, words)
+    case CURLE_OPERATION_TIMEDOUT:
+      return .failed(.connect("no connection within \(FetchLimits.connectSeconds) s"))
+    // libcurl reports a header line beyond its own bound as a lack of memory.
+    case CURLE_OUT_OF_MEMORY:
+      return .failed(exchange.reader.isComplete ? .protocolError(words) : .headersTooLarge)
+    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING:
+      return .failed(.connectionLost(words))
+    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CIPHER,
+      CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM, CURLE_SSL_ENGINE_INITFAILED,
+      CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_SHUTDOWN_FAILED:
+      return .failed(.tls(words))
+    default: return .failed(.protocolError(words))
+    }
+  }
+
+  /// The refused address is the reason only when there was no other to try.
+  private static func unconnected(_ exchange: Exchange, _ words: String) -> Verdict {
+    if let refused = exchange.refused, !exchange.triedAddress {
+      return .failed(
+        .addressRefused(address: refused.address.description, range: refused.range))
+    }
+    let code = exchange.number(CURLINFO_OS_ERRNO)
+    let why = code > 0 ? String(cString: strerror(Int32(truncatingIfNeeded: code))) : words
+    return .failed(.connect(why))
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Fetching
+
+struct TargetURLTests {
+  @Test func namesHostByNameAndPort() throws {
+    #expect(try TargetURL("http://Example.COM/a").host == "example.com:80")
+    #expect(try TargetURL("https://example.com:8443/a").host == "example.com:8443")
+    #expect(try TargetURL("https://[::1]/").host == "[::1]:443")
+  }
+
+  @Test func hidesUserNameAndPasswordAndDropsTheFragment() throws {
+    let target = try TargetURL("https://me:secret@example.com/feed?x=1#top")
+    #expect(target.shown == "https://example.com/feed?x=1")
+    #expect(target.text == "https://me:secret@example.com/feed?x=1")
+  }
+
+  @Test func resolvesAgainstABase() throws {
+    let base = try TargetURL("https://example.com/a/b?c")
+    #expect(try TargetURL("../d", base: base).text == "https://example.com/d")
+    #expect(try TargetURL("//other.example/x", base: base).text == "https://other.example/x")
+    #expect(try TargetURL("?e", base: base).text == "https://example.com/a/b?e")
+  }
+
+  @Test func percentEncodesWhatIsNotAscii() throws {
+    let base = try TargetURL("https://example.com/")
+    #expect(
+      try TargetURL("/خبر های", base: base).text
+        == "https://example.com/%d8%ae%d8%a8%d8%b1%20%d9%87%d8%a7%db%8c")
+  }
+
+  @Test(arguments: [
+    "", "example.com/feed", "ftp://example.com/", "file:///etc/hostname", "gopher://example.com/",
+    "javascript:alert(1)", "http://", "http://exa mple.com/", "http://[::1/",
+    "http://example.com:99999/", "http://example.com/\u{1}",
+  ])
+  func refuses(_ text: String) {
+    #expect(throws: TargetURL.Unreadable.self) { try TargetURL(text) }
+  }
+
+  @Test func refusesAnAddressBeyondItsBound() {
+    let long = "http://example.com/" + String(repeating: "a", count: FetchLimits.address)
+    #expect(throws: TargetURL.Unreadable.self) { try TargetURL(long) }
+  }
+}
