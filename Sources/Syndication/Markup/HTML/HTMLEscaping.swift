@@ -1,0 +1,97 @@
+/// Writes text into markup so that every parser of HTML and XML reads the same text back.
+enum HTMLEscaping {
+  /// Appends character data. Characters that XML does not have, and the controls U+0080–9F, are
+  /// left out; a carriage return becomes a line feed.
+  static func appendText(
+    _ text: UnsafeBufferPointer<UInt8>, hasReferences: Bool, to output: inout [UInt8]
+  ) {
+    var index = 0
+    while index < text.count {
+      let start = index
+      while index < text.count, isOrdinary(text[index]) { index &+= 1 }
+      if index > start { output.append(contentsOf: text.part(start..<index)) }
+      guard index < text.count else { return }
+      if hasReferences, text[index] == UInt8(ascii: "&"),
+        let reference = HTMLEntities.reference(in: text, at: index)
+      {
+        index &+= reference.length
+        appendText(reference.scalar, to: &output)
+        if let second = reference.second { appendText(second, to: &output) }
+      } else {
+        index &+= appendSpecial(text, at: index, to: &output)
+      }
+    }
+  }
+
+  /// Appends the inside of a double-quoted attribute. All that could end a value in a parser that
+  /// is wrong about quotes, and all that could begin a tag, is escaped; white space is a space.
+  static func appendValue(_ value: [UInt8], to output: inout [UInt8]) {
+    value.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let start = index
+        while index < bytes.count, isOrdinary(bytes[index]), !isQuote(bytes[index]) { index &+= 1 }
+        if index > start { output.append(contentsOf: bytes.part(start..<index)) }
+        guard index < bytes.count else { return }
+        switch bytes[index] {
+        case UInt8(ascii: "\""): output.append(literal: "&quot;")
+        case UInt8(ascii: "'"): output.append(literal: "&#39;")
+        case UInt8(ascii: "`"): output.append(literal: "&#96;")
+        case 0x09, 0x0A, 0x0D: output.append(0x20)
+        default:
+          index &+= appendSpecial(bytes, at: index, to: &output)
+          continue
+        }
+        index &+= 1
+      }
+    }
+  }
+
+  /// Whether the byte may be copied into text: the bytes of U+0080–BF and of U+F000–FFFF are looked
+  /// at more closely.
+  @inline(__always)
+  private static func isOrdinary(_ byte: UInt8) -> Bool {
+    if byte < 0x20 { return byte == 0x0A || byte == 0x09 }
+    return byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+      && byte != 0x7F && byte != 0xC2 && byte != 0xEF
+  }
+
+  @inline(__always)
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`")
+      || byte == 0x0A || byte == 0x09
+  }
+
+  /// Appends what stands at `index` and is not ordinary; gives its length.
+  private static func appendSpecial(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, to output: inout [UInt8]
+  ) -> Int {
+    let byte = text[index]
+    if byte == 0xC2, index &+ 1 < text.count, text[index &+ 1] & 0xE0 == 0x80 { return 2 }
+    if byte == 0xEF, index &+ 2 < text.count, text[index &+ 1] == 0xBF,
+      text[index &+ 2] & 0xFE == 0xBE
+    {
+      return 3
+    }
+    if byte == 0x0D, index &+ 1 < text.count, text[index &+ 1] == 0x0A { return 1 }
+    if byte < 0x80 {
+      appendText(Unicode.Scalar(byte), to: &output)
+    } else {
+      output.append(byte)
+    }
+    return 1
+  }
+
+  private static func appendText(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
+    switch scalar.value {
+    case 0x26: output.append(literal: "&amp;")
+    case 0x3C: output.append(literal: "&lt;")
+    case 0x3E: output.append(literal: "&gt;")
+    case 0x0D: output.append(0x0A)
+    case 0x0C: output.append(0x20)
+    case 0x09, 0x0A, 0x20..<0x7F: output.append(UInt8(truncatingIfNeeded: scalar.value))
+    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: break
+    default: output.append(scalar: scalar)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/// Rebuilds HTML from an allow-list (`SanitiserPolicy`), in one pass over its bytes.
+///
+/// What comes out holds none of the input's markup: every tag is written anew, every attribute
+/// double-quoted and escaped, every address absolute and of a harmless scheme, every element
+/// closed and in a place where any parser leaves it. Sanitising it again changes nothing.
+package enum Sanitiser {
+  /// `html` made harmless. Addresses are resolved against `base`; without one, relative ones are
+  /// left out and the text of their links stays.
+  package static func sanitise(_ html: String, base: String?) -> String {
+    var html = html
+    return html.withUTF8 { bytes in
+      var output: [UInt8] = []
+      output.reserveCapacity(bytes.count &+ bytes.count / 8)
+      sanitise(bytes, base: base, into: &output)
+      return String(decoding: output, as: UTF8.self)
+    }
+  }
+
+  /// Appends `html`, which is UTF-8, made harmless to `output`.
+  package static func sanitise(
+    _ html: UnsafeBufferPointer<UInt8>, base: String?, into output: inout [UInt8]
+  ) {
+    let start = output
+    output = []
+    var pass = SanitiserPass(html, base: base, output: start)
+    output = pass.run()
+  }
+}
+
+/// One pass over a document.
+struct SanitiserPass {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The document's own address.
+  let base: String?
+  var tokenizer: HTMLTokenizer
+  var writer: BalancedWriter
+  /// An element that is dropped with all it holds, and how often it was opened inside itself.
+  var dropped: (element: HTMLElement, depth: Int)?
+  /// The open `picture`, `video` or `audio`.
+  var media: HTMLElement?
+  /// The start tag in the making.
+  var tag: [UInt8] = []
+  /// An attribute's value with its references decoded.
+  var value: [UInt8] = []
+  /// Where the values of the tag's attributes lie, by attribute; `present` tells which count.
+  var values = [Range<Int>](repeating: 0..<0, count: SanitiserAttribute.allCases.count)
+  var present: SanitiserAttribute.Set = []
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, base: String?, output: consuming [UInt8]) {
+    self.bytes = bytes
+    self.base = base
+    tokenizer = HTMLTokenizer(bytes)
+    writer = BalancedWriter(output: output, inputLength: bytes.count)
+  }
+
+  mutating func run() -> [UInt8] {
+    while let token = tokenizer.next() {
+      if dropped != nil {
+        skip(token)
+        continue
+      }
+      switch token {
+      case .text(let range):
+        if media == nil { writer.text(bytes.part(range), hasReferences: true) }
+      case .rawText(let range):
+        if media == nil { writer.text(bytes.part(range), hasReferences: false) }
+      case .startTag(let element, _, let isSelfClosing):
+        start(element, isSelfClosing: isSelfClosing)
+      case .endTag(let element, _):
+        end(element)
+      case .comment, .doctype:
+        break
+      }
+    }
+    endMedia()
+    return writer.finish()
+  }
+
+  private mutating func skip(_ token: HTMLToken) {
+    guard let (element, depth) = dropped else { return }
+    switch token {
+    case .startTag(element, _, isSelfClosing: false):
+      dropped = (element, depth &+ 1)
+    case .endTag(element, _):
+      dropped = depth > 1 ? (element, depth &- 1) : nil
+    default:
+      break
+    }
+  }
+
+  private mutating func start(_ element: HTMLElement, isSelfClosing: Bool) {
+    let treatment = SanitiserPolicy.treatment(of: element)
+    if treatment == .dropped {
+      if tokenizer.opensContent(of: element, isSelfClosing: isSelfClosing) {
+        dropped = (element, 1)
+      }
+      return
+    }
+    if let media, treatment != .source, treatment != .image || media != .picture { return }
+    let written = SanitiserPolicy.replacement(for: element)
+    switch treatment {
+    case .block:
+      writer.open(block: written, tag: startTag(written))
+    case .inline:
+      writer.open(inline: written, tag: startTag(written))
+    case .lineBreak:
+      writer.void(written == .br ? Self.lineBreak : Self.wordBreak)
+    case .rule:
+      writer.rule()
+    case .image:
+      if let tag = imageTag() { writer.void(tag) }
+    case .media:
+      startMedia(element, isSelfClosing: isSelfClosing)
+    case .source:
+      if media != nil, let tag = sourceTag() { writer.output.append(contentsOf: tag) }
+    case .unwrapped, .dropped:
+      break
+    }
+  }
+
+  private mutating func end(_ element: HTMLElement) {
+    if media != nil {
+      if element == media { endMedia() }
+      return
+    }
+    let written = SanitiserPolicy.replacement(for: element)
+    switch SanitiserPolicy.treatment(of: element) {
+    case .block: writer.close(block: written)
+    case .inline: writer.close(inline: written)
+    case .lineBreak where element == .br: writer.void(Self.lineBreak)
+    default: break
+    }
+  }
+
+  private static let lineBreak = Array("<br>".utf8)
+  private static let wordBreak = Array("<wbr>".utf8)
+}
