@@ -1,0 +1,89 @@
+import GRDB
+package import News
+package import Storage
+
+extension SQLiteStore {
+  package func pending(limit: Int, content: Bool) async throws(StoreError) -> [PendingArticle] {
+    try await read { db in
+      let list = try Prepared(
+        db,
+        """
+        SELECT m.story, \(ArticleColumns.selected(content: content))
+        FROM pending p JOIN \(ArticleColumns.tables(content: content)) ON a.row = p.article
+        LEFT JOIN member m ON m.article = p.article
+        ORDER BY p.time, p.source, p.id LIMIT ?
+        """)
+      list.bind(max(0, limit))
+      var pending: [PendingArticle] = []
+      while var columns = try list.next() {
+        let story = try columns.storyIfAny()
+        pending.append(
+          PendingArticle(article: try columns.article(content: content), story: story))
+      }
+      return pending
+    }
+  }
+
+  package func articles(
+    _ ids: [ArticleID], content: Bool
+  ) async throws(StoreError) -> [Article] {
+    try await read { db in
+      let find = try Prepared(
+        db,
+        """
+        SELECT \(ArticleColumns.selected(content: content))
+        FROM \(ArticleColumns.tables(content: content)) WHERE a.id = ?
+        """)
+      return try ids.compactMap { id in
+        find.bind(id)
+        return try find.first { try $0.article(content: content) }
+      }
+    }
+  }
+
+  package func articles(at url: String) async throws(StoreError) -> [Article] {
+    try await read { db in
+      let find = try Prepared(
+        db,
+        """
+        SELECT \(ArticleColumns.full) FROM \(ArticleColumns.tables(content: true))
+        WHERE a.url = ?1 OR a.canonical_url = ?1 ORDER BY a.time, a.id
+        """)
+      find.bind(url)
+      var found: [Article] = []
+      while var columns = try find.next() { found.append(try columns.article(content: true)) }
+      return found
+    }
+  }
+
+  package func revisions(of article: ArticleID) async throws(StoreError) -> [Revision] {
+    try await read { db in
+      let list = try Prepared(
+        db,
+        """
+        SELECT number, seen, title, lead, content_hash, form, text
+        FROM revision WHERE article = (SELECT row FROM article WHERE id = ?1)
+        UNION ALL
+        SELECT a.revision, a.revised, a.title, a.lead, a.content_hash, b.form, b.text
+        FROM \(ArticleColumns.tables(content: true)) WHERE a.id = ?1
+        ORDER BY 1
+        """)
+      list.bind(article)
+      var revisions: [Revision] = []
+      while var columns = try list.next() {
+        revisions.append(try columns.revision(of: article))
+      }
+      return revisions
+    }
+  }
+}
+
+extension Columns {
+  fileprivate mutating func revision(of article: ArticleID) throws -> Revision {
+    let (number, seen) = (try count(), try moment())
+    let (title, lead, hash) = (try text(), try textIfAny(), try hash())
+    return Revision(
+      article: article, number: number, seen: seen, title: title, lead: lead,
+      content: try content(), contentHash: hash)
+  }
+}

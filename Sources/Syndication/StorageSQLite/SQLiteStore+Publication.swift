@@ -1,0 +1,113 @@
+import GRDB
+package import News
+package import Storage
+
+extension SQLiteStore {
+  package func publish(
+    _ query: PublicationQuery, _ visit: @Sendable (PublishedStory) throws -> Bool
+  ) async throws {
+    try await visiting { db in
+      let items = try Prepared(db, query.collapse ? Self.leadersSQL : Self.everyArticleSQL)
+      let others = try MemberReader(db)
+      while var columns = try items.next() {
+        let settled = try columns.storyIfAny()
+        let members = try columns.integerIfAny() ?? 1
+        let article = try columns.article(content: true)
+        let story = settled ?? StoryID(foundedBy: article.id)
+        var item = PublishedStory(story: story, representative: article)
+        if query.collapse, members > 1 {
+          item.others = try others.members(of: story, besides: article.id)
+        }
+        guard try visit(item) else { return }
+      }
+    }
+  }
+
+  package func ledger(
+    _ query: LedgerQuery, _ visit: @Sendable (LedgerStory) throws -> Bool
+  ) async throws {
+    try await visiting { db in
+      let stories = try Prepared(db, Self.ledgerSQL(since: query.since != nil))
+      let reader = try MemberReader(db)
+      stories.bind(max(2, query.minimumPublishers))
+      if let since = query.since { stories.bind(since) }
+      while var columns = try stories.next() {
+        let (id, credited) = (try columns.story(), try columns.linkIfAny())
+        let members = try reader.members(of: id, besides: nil)
+        guard let origin = members.first(where: { $0.membership.role == .origin }) else {
+          throw Damage(what: "member.role")
+        }
+        let story = LedgerStory(
+          story: id, origin: origin.article,
+          republications: members.filter { $0.membership.role == .republication },
+          credited: credited)
+        guard try visit(story) else { return }
+      }
+    }
+  }
+
+  /// Runs `body`, which calls something of the caller's, on one state of the store. What the caller
+  /// throws is passed on as it is.
+  private func visiting(_ body: @Sendable (Database) throws -> Void) async throws {
+    do {
+      try await queue.writeWithoutTransaction { db in
+        try db.whole(.deferred) { try body(db) }
+      }
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    } catch let damage as Damage {
+      throw StoreError(damage, path: path)
+    }
+  }
+}
+
+extension SQLiteStore {
+  static let leadersSQL = publicationSQL(where: "WHERE a.leads = 1")
+  static let everyArticleSQL = publicationSQL(where: "")
+
+  private static func publicationSQL(where condition: String) -> String {
+    """
+    SELECT m.story, s.members, \(ArticleColumns.full)
+    FROM \(ArticleColumns.tables(content: true))
+    LEFT JOIN member m ON m.article = a.row LEFT JOIN story s ON s.id = m.story
+    \(condition) ORDER BY a.time DESC, a.id
+    """
+  }
+
+  static func ledgerSQL(since: Bool) -> String {
+    """
+    SELECT id, credited_title, credited_url FROM story
+    WHERE publishers >= 2 AND publishers >= ? \(since ? "AND newest >= ?" : "")
+    ORDER BY newest DESC, id
+    """
+  }
+}
+
+/// Reads the members of a story with their articles, without content, in the story's order.
+private struct MemberReader {
+  private let list: Prepared
+
+  init(_ db: Database) throws {
+    list = try Prepared(
+      db,
+      """
+      SELECT \(ArticleColumns.light), \(MemberColumns.names)
+      FROM member m JOIN article a ON a.row = m.article
+      WHERE m.story = ? ORDER BY m.place, a.id
+      """)
+  }
+
+  func members(of story: StoryID, besides left: ArticleID?) throws -> [StoryMember] {
+    list.bind(story)
+    defer { list.rewind() }
+    var members: [StoryMember] = []
+    while var columns = try list.next() {
+      let article = try columns.article(content: false)
+      let membership = try columns.membership(of: article.id)
+      if article.id != left {
+        members.append(StoryMember(article: article, membership: membership))
+      }
+    }
+    return members
+  }
+}
