@@ -34,6 +34,9 @@ package struct ParsedEntry: Hashable, Sendable {
   package var license: String?
   package var rights: String?
   package var podcast: PodcastEpisode?
+  /// What relative addresses in the entry's texts stand against (`xml:base`); nil when the document
+  /// does not say.
+  package var base: String?
 
   package init() {}
 }

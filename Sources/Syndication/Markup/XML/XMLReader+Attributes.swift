@@ -1,4 +1,4 @@
-package import Text
+import Text
 
 extension XMLReader {
   /// The value of an attribute of the element that was just entered; nil when it has none. A prefix
@@ -150,5 +150,15 @@ extension XMLReader {
   func resolveBase(_ value: String, _ outside: Int) -> String? {
     guard !value.isEmpty else { return nil }
     return WebAddress.resolve(value, against: outside >= 0 ? bases[outside] : nil)
+  }
+}
+
+extension XMLReader {
+  /// Takes an address that the document tells of itself as the base for all that follows, where
+  /// neither the caller nor the document has given one.
+  package mutating func adoptBase(_ base: String) {
+    guard bases.isEmpty, WebAddress(base)?.isWeb ?? false else { return }
+    bases.append(base)
+    for place in frames.indices where frames[place].base < 0 { frames[place].base = 0 }
   }
 }

@@ -1,4 +1,9 @@
 extension XMLReader {
+  /// The URIs of the namespaces that the open elements declare.
+  package var declaredNamespaces: [String] {
+    bindings.map { string($0.uriStart, $0.uriEnd) }
+  }
+
   /// Puts a namespace declaration in force.
   mutating func declare(_ attribute: Attribute) {
     guard bindings.count < limits.namespaces else {
@@ -17,7 +22,9 @@ extension XMLReader {
       space = vocabulary.namespace(prefix: prefix) ?? XMLVocabulary.unknownNamespace
     }
     bindings.append(
-      Binding(prefixStart: prefixStart, prefixEnd: attribute.nameEnd, space: space))
+      Binding(
+        prefixStart: prefixStart, prefixEnd: attribute.nameEnd,
+        uriStart: attribute.valueStart, uriEnd: attribute.valueEnd, space: space))
     generation &+= 1
   }
 

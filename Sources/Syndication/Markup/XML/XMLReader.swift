@@ -44,6 +44,8 @@ package struct XMLReader: ~Copyable {
   struct Binding {
     var prefixStart: Int
     var prefixEnd: Int
+    var uriStart: Int
+    var uriEnd: Int
     var space: UInt8
   }
 

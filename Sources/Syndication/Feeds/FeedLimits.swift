@@ -1,0 +1,15 @@
+package import Markup
+
+/// Bounds on what one feed document can make its reader do and keep.
+package struct FeedLimits: Sendable {
+  /// Bytes of a document; a larger one is refused.
+  package var document = 64 << 20
+  /// Entries that are read; the rest of the document is not.
+  package var entries = 20_000
+  /// Authors, categories, links, attachments … of one entry or feed, of each kind.
+  package var values = 256
+  /// Depth, attributes and the length of fields.
+  package var xml = XMLReader.Limits()
+
+  package init() {}
+}

@@ -1,0 +1,72 @@
+import Markup
+import News
+import Text
+
+/// How the values of feeds are read from their elements.
+extension XMLReader {
+  var space: Space { name.feedSpace }
+  var local: Local? { name.feedLocal }
+
+  /// A field that is plain text, though many feeds put HTML into it.
+  mutating func plainText() -> String? {
+    guard let text = text() else { return nil }
+    return textMayHoldMarkup ? PlainField.plain(text) : text
+  }
+
+  /// A number, in the digits of any script that the feed is in.
+  mutating func integer() -> Int? {
+    text().flatMap { Int($0) }
+  }
+
+  mutating func date() -> Timestamp? {
+    text().flatMap(DateField.read)
+  }
+}
+
+enum DateField {
+  static func read(_ text: String) -> Timestamp? {
+    DateReader.read(text).map { Timestamp(seconds: $0.seconds) }
+  }
+}
+
+extension Record {
+  /// An address as it is given to others: resolved against the base in force and percent-encoded.
+  /// What cannot be resolved stays as it is written.
+  func address(_ reference: String?, base: String?) -> String? {
+    guard let reference, !reference.isEmpty else { return nil }
+    guard resolvesLinks else { return reference }
+    return WebAddress.resolve(reference, against: base) ?? reference
+  }
+
+  mutating func address(_ reader: inout XMLReader) -> String? {
+    let base = reader.base
+    return address(reader.text(), base: base)
+  }
+
+  mutating func addCategory(_ term: String?, scheme: String? = nil, label: String? = nil) {
+    guard let term = term ?? label, categories.count < limit else { return }
+    let category = Category(term: term, scheme: scheme, label: label)
+    if !categories.contains(category) { categories.append(category) }
+  }
+
+  mutating func addAttachment(_ attachment: Attachment) {
+    guard attachments.count < limit else { return }
+    guard let place = attachments.firstIndex(where: { $0.url == attachment.url }) else {
+      attachments.append(attachment)
+      return
+    }
+    attachments[place].mimeType = attachments[place].mimeType ?? attachment.mimeType
+    attachments[place].size = attachments[place].size ?? attachment.size
+    attachments[place].duration = attachments[place].duration ?? attachment.duration
+  }
+
+  mutating func addThumbnail(_ url: String?) {
+    guard let url, thumbnails.count < limit, !thumbnails.contains(url) else { return }
+    thumbnails.append(url)
+  }
+
+  mutating func addContributor(_ author: Author) {
+    guard contributors.count < limit else { return }
+    contributors.append(author)
+  }
+}

@@ -1,0 +1,112 @@
+import JSON
+import News
+import Text
+
+/// Reads the tree of a JSON Feed. Values of a wrong type are read as what they must have meant: a
+/// number for an identifier, an object for a list of one.
+struct JSONFeedReader {
+  private var feed: ParsedFeed
+  private let document: FeedDocument
+
+  init(document: FeedDocument, name: FeedFormatName) {
+    self.document = document
+    feed = ParsedFeed(format: name, encoding: document.text.name)
+  }
+
+  consuming func finish(wellFormed: Bool) -> ParsedFeed {
+    feed.wellFormed = wellFormed && document.text.isSound
+    return feed
+  }
+
+  mutating func read(_ root: JSONNode) {
+    feed.title = text(root["title"])
+    feed.description = text(root["description"])
+    feed.homePageURL = address(root["home_page_url"])
+    feed.feedURL = address(root["feed_url"])
+    feed.language = text(root["language"])
+    feed.icon = address(root["icon"])
+    feed.favicon = address(root["favicon"])
+    feed.authors = authors(root)
+    for hub in list(root["hubs"]) {
+      guard let url = address(hub["url"]), feed.links.count < limits.values else { continue }
+      feed.links.append(FeedLink(href: url, rel: "hub", type: text(hub["type"])))
+    }
+    for node in list(root["items"]).prefix(limits.entries) where node.members != nil {
+      feed.entries.append(entry(node))
+    }
+  }
+
+  private var limits: FeedLimits { document.options.limits }
+
+  private func entry(_ node: JSONNode) -> ParsedEntry {
+    var entry = ParsedEntry()
+    entry.id = text(node["id"])
+    entry.externalURL = address(node["external_url"])
+    entry.url = address(node["url"]) ?? page(entry.id) ?? entry.externalURL
+    entry.title = text(node["title"])
+    entry.contentHTML = text(node["content_html"])
+    entry.contentText = text(node["content_text"])
+    entry.summary = text(node["summary"])
+    entry.image = address(node["image"]) ?? address(node["banner_image"])
+    entry.published = text(node["date_published"]).flatMap(DateField.read)
+    entry.modified = text(node["date_modified"]).flatMap(DateField.read)
+    entry.authors = authors(node)
+    entry.tags = list(node["tags"]).prefix(limits.values).compactMap { text($0) }
+    entry.categories = entry.tags.map { Category(term: $0) }
+    entry.language = text(node["language"])
+    entry.attachments = list(node["attachments"]).prefix(limits.values).compactMap(attachment)
+    return entry
+  }
+
+  private func page(_ id: String?) -> String? {
+    id.flatMap { WebAddress($0)?.isWeb ?? false ? $0 : nil }
+  }
+
+  private func attachment(_ node: JSONNode) -> Attachment? {
+    guard let url = address(node["url"]) else { return nil }
+    return Attachment(
+      url: url, mimeType: text(node["mime_type"]), size: whole(node["size_in_bytes"]),
+      duration: number(node["duration_in_seconds"]))
+  }
+
+  /// `authors`, or the `author` of version 1.0, either a list or one alone.
+  private func authors(_ node: JSONNode) -> [Author] {
+    let nodes = list(node["authors"]) + list(node["author"])
+    var authors: [Author] = []
+    for node in nodes.prefix(limits.values) {
+      let author =
+        node.members == nil
+        ? Author(name: text(node))
+        : Author(name: text(node["name"]), url: address(node["url"]), email: text(node["email"]))
+      if !author.isEmpty, !authors.contains(author) { authors.append(author) }
+    }
+    return authors
+  }
+
+  /// A list; anything else but null is a list of one.
+  private func list(_ node: JSONNode?) -> [JSONNode] {
+    guard let node, !node.isNull else { return [] }
+    return node.array ?? [node]
+  }
+
+  private func text(_ node: JSONNode?) -> String? {
+    guard let node else { return nil }
+    if let string = node.string { return string.isEmpty ? nil : string }
+    return node.number?.text
+  }
+
+  private func number(_ node: JSONNode?) -> Double? {
+    let value = node?.double ?? node?.string.flatMap { Double($0) }
+    return value.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+  }
+
+  private func whole(_ node: JSONNode?) -> Int64? {
+    number(node).flatMap { Int64(exactly: $0.rounded()) }
+  }
+
+  private func address(_ node: JSONNode?) -> String? {
+    guard let text = text(node) else { return nil }
+    guard document.options.resolvesLinks else { return text }
+    return WebAddress.resolve(text, against: document.baseURL) ?? text
+  }
+}

@@ -1,0 +1,154 @@
+import Markup
+import News
+import Text
+
+/// The elements of Atom 1.0 and 0.3, in feeds of Atom and in others.
+extension Record {
+  mutating func readAtom(_ local: Local?, _ reader: inout XMLReader, rank: UInt8) {
+    switch local {
+    case .title:
+      title.offer(AtomText.plain(&reader), rank)
+    case .link:
+      readAtomLink(&reader, rank: rank)
+    case .id:
+      id.offer(reader.text(), rank)
+    case .author:
+      authors.offer(person(&reader), rank, atMost: limit)
+    case .contributor:
+      addContributor(person(&reader))
+    case .category:
+      readAtomCategory(&reader)
+    case .rights, .copyright:
+      rights.offer(AtomText.plain(&reader), rank)
+    case .summary, .subtitle, .tagline:
+      readAtomSummary(&reader, rank: rank)
+    case .content:
+      readAtomContent(&reader, rank: rank)
+    case .published, .issued:
+      published.offer(reader.date(), rank)
+    case .updated, .modified:
+      updated.offer(reader.date(), rank)
+    case .created:
+      created.offer(reader.date(), rank)
+    case .generator:
+      readAtomGenerator(&reader, rank: rank)
+    case .icon:
+      icon.offer(address(&reader), rank)
+    case .logo:
+      image.offer(address(&reader), rank)
+    case .source:
+      source = readAtomSource(&reader)
+    default: break
+    }
+  }
+
+  private mutating func readAtomSummary(_ reader: inout XMLReader, rank: UInt8) {
+    let base = reader.base
+    guard let body = AtomText.body(&reader) else { return }
+    if self.base == nil { self.base = base }
+    summary.offer(AtomText.markup(body), rank)
+  }
+
+  private mutating func readAtomContent(_ reader: inout XMLReader, rank: UInt8) {
+    let base = reader.base
+    if let language = reader.language { self.language.offer(language, Self.hint) }
+    if let source = reader.attribute("src") {
+      let url = address(source, base: base)
+      self.url.offer(url, Self.hint)
+      return
+    }
+    guard let body = AtomText.body(&reader) else { return }
+    self.base = base
+    content.offer(body, rank)
+  }
+
+  private mutating func readAtomGenerator(_ reader: inout XMLReader, rank: UInt8) {
+    var generator = Generator()
+    generator.url = address(
+      reader.attribute("uri") ?? reader.attribute("url"), base: reader.base)
+    generator.version = reader.attribute("version")
+    generator.name = reader.plainText()
+    self.generator.offer(generator, rank)
+  }
+
+  private mutating func readAtomCategory(_ reader: inout XMLReader) {
+    let term = reader.attribute("term")
+    let scheme = reader.attribute("scheme")
+    let label = reader.attribute("label")
+    // Some write the term as the text of the element.
+    addCategory(term ?? reader.plainText(), scheme: scheme, label: label)
+  }
+
+  mutating func readAtomLink(_ reader: inout XMLReader, rank: UInt8) {
+    let base = reader.base
+    let relation = reader.attribute("rel")
+    let type = reader.attribute("type")
+    let title = reader.attribute("title")
+    let length = reader.attribute("length").flatMap { Int64($0) }
+    let hreflang = reader.attribute("hreflang")
+    guard let href = address(reader.attribute("href") ?? reader.text(), base: base) else { return }
+    let link = FeedLink(
+      href: href, rel: relation, type: type, title: title, length: length, hreflang: hreflang)
+    if links.count < limit { links.append(link) }
+    use(link, rank: rank)
+  }
+
+  /// What a link means by its relation (RFC 4287 section 4.2.7.2; RFC 4685).
+  private mutating func use(_ link: FeedLink, rank: UInt8) {
+    switch Self.relation(link.rel) {
+    case "alternate":
+      let isPage = link.type.map { $0.hasPrefix("text/html") || $0.contains("xhtml") } ?? true
+      url.offer(link.href, isPage ? rank : rank &+ Self.hint)
+    case "enclosure":
+      addAttachment(Attachment(url: link.href, mimeType: link.type, size: link.length))
+    case "replies":
+      let isFeed = link.type.map { $0.contains("atom") || $0.contains("rss") } ?? false
+      if isFeed {
+        commentsFeed = commentsFeed ?? link.href
+      } else {
+        comments = comments ?? link.href
+      }
+    case "license":
+      license = license ?? link.href
+    case "icon", "shortcut icon":
+      icon.offer(link.href, Self.hint)
+    default: break
+    }
+  }
+
+  /// The relation's own name; the registered ones may be written as an address.
+  static func relation(_ relation: String?) -> String {
+    guard let relation, !relation.isEmpty else { return "alternate" }
+    let registry = "http://www.iana.org/assignments/relation/"
+    return relation.hasPrefix(registry)
+      ? String(relation.dropFirst(registry.count)) : relation.lowercased()
+  }
+
+  /// A person construct (RFC 4287 section 3.2), or the one line that some write in its place.
+  mutating func person(_ reader: inout XMLReader) -> Author {
+    guard reader.beginsWithElement else {
+      return reader.plainText().map(PersonText.read) ?? Author()
+    }
+    var author = Author()
+    let depth = reader.depth
+    while reader.nextChild(of: depth) {
+      switch reader.local {
+      case .name: author.name = reader.plainText()
+      case .email: author.email = reader.text()
+      case .uri, .url, .homepage: author.url = address(&reader)
+      default: break
+      }
+    }
+    return author
+  }
+
+  private mutating func readAtomSource(_ reader: inout XMLReader) -> EntrySource {
+    var record = Record(limit: limit, resolvesLinks: resolvesLinks)
+    let depth = reader.depth
+    while reader.nextChild(of: depth) {
+      record.readAtom(reader.local, &reader, rank: Self.own)
+      record.language.offer(reader.language, Self.own)
+    }
+    return record.entrySource()
+  }
+}

@@ -1,0 +1,52 @@
+import Markup
+import News
+
+/// The elements of all other namespaces, wherever they stand.
+extension Record {
+  /// Reads the open element when it is of an extension; false when it is of none.
+  mutating func readExtension(_ reader: inout XMLReader) {
+    let local = reader.local
+    switch reader.space {
+    case .atom10, .atom03: readAtom(local, &reader, rank: Self.atom)
+    case .dublinCore, .terms: readDublinCore(local, &reader)
+    case .content:
+      if local == .encoded { readEncoded(&reader) }
+    case .media: readMedia(local, &reader)
+    case .itunes, .googlePlay: readITunes(local, &reader)
+    case .podcast: readPodcast(local, &reader)
+    case .georss: readGeoRSS(local, &reader)
+    case .gml: readGML(local, &reader)
+    case .geo: readGeo(local, &reader)
+    case .xhtml:
+      if local == .body || local == .div { readXHTML(&reader) }
+    default: readSmall(local, &reader)
+    }
+  }
+
+  private mutating func readSmall(_ local: Local?, _ reader: inout XMLReader) {
+    switch (reader.space, local) {
+    case (.slash, .comments), (.threading, .total): commentsCount = reader.integer()
+    case (.wfw, .commentrss): commentsFeed = address(&reader)
+    case (.feedburner, .origlink): url.offer(address(&reader), Self.own)
+    case (.license, .license):
+      let resource = reader.attribute("rdf:resource") ?? reader.attribute("resource")
+      license = license ?? address(resource ?? reader.text(), base: reader.base)
+    default: break
+    }
+  }
+
+  /// `content:encoded`, the whole text as HTML.
+  mutating func readEncoded(_ reader: inout XMLReader) {
+    let base = reader.base
+    guard let text = reader.text() else { return }
+    self.base = base
+    content.offer(Body(text: text, isHTML: true), Self.own)
+  }
+
+  private mutating func readXHTML(_ reader: inout XMLReader) {
+    let base = reader.base
+    guard let text = reader.markup() else { return }
+    self.base = base
+    content.offer(Body(text: text, isHTML: true), Self.own)
+  }
+}

@@ -1,0 +1,74 @@
+import Markup
+import News
+
+/// Media RSS (rssboard.org/media-rss).
+extension Record {
+  mutating func readMedia(_ local: Local?, _ reader: inout XMLReader) {
+    switch local {
+    case .group:
+      let depth = reader.depth
+      while reader.nextChild(of: depth) {
+        if reader.space == .media { readMedia(reader.local, &reader) }
+      }
+    case .content: readMediaContent(&reader)
+    case .thumbnail:
+      addThumbnail(address(reader.attribute("url") ?? reader.text(), base: reader.base))
+    case .title: title.offer(reader.plainText(), Self.media)
+    case .description: readSummary(&reader, rank: Self.media)
+    case .keywords: addKeywords(reader.plainText())
+    case .category:
+      let scheme = reader.attribute("scheme")
+      let label = reader.attribute("label")
+      addCategory(reader.plainText(), scheme: scheme, label: label)
+    case .credit:
+      if let name = reader.plainText() { addMediaCredit(name) }
+    case .copyright: rights.offer(reader.plainText(), Self.media)
+    case .license:
+      let url = address(reader.attribute("href"), base: reader.base)
+      license = license ?? url ?? reader.plainText()
+    default: break
+    }
+  }
+
+  private mutating func addMediaCredit(_ name: String) {
+    authors.offer(Author(name: name), Self.hint, atMost: limit)
+  }
+
+  private mutating func readMediaContent(_ reader: inout XMLReader) {
+    let type = reader.attribute("type")
+    let medium = reader.attribute("medium")?.lowercased()
+    if let url = address(reader.attribute("url"), base: reader.base) {
+      addAttachment(
+        Attachment(
+          url: url, mimeType: type, size: reader.attribute("filesize").flatMap { Int64($0) },
+          duration: reader.attribute("duration").flatMap(DurationText.seconds)))
+      if medium == "image" || type?.hasPrefix("image/") ?? false { image.offer(url, Self.media) }
+    }
+    let depth = reader.depth
+    while reader.nextChild(of: depth) {
+      if reader.space == .media { readMedia(reader.local, &reader) }
+    }
+  }
+
+  mutating func addKeywords(_ text: String?) {
+    guard let text else { return }
+    for word in text.split(whereSeparator: { $0 == "," || $0 == "،" }) {
+      let word = word.drop { $0.isWhitespace }
+      addCategory(String(word.reversed().drop { $0.isWhitespace }.reversed()))
+    }
+  }
+}
+
+/// Lengths of time: seconds, `mm:ss` or `hh:mm:ss`.
+enum DurationText {
+  static func seconds(_ text: String) -> Double? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 3 else { return nil }
+    var total = 0.0
+    for part in parts {
+      guard let value = Double(part), value >= 0, value.isFinite else { return nil }
+      total = total * 60 + value
+    }
+    return total
+  }
+}

@@ -1,0 +1,73 @@
+import Markup
+
+/// Makes plain text of a field in which HTML has no place but is often found.
+enum PlainField {
+  /// A text in which HTML can be told from text that only holds `<` or `&`: tags of elements that
+  /// HTML has are dropped, references decoded, and line breaks folded.
+  static func plain(_ text: String) -> String {
+    if holdsTag(text) { return folded(HTMLText.plain(text)) }
+    return folded(HTMLText.decodeEntities(text))
+  }
+
+  /// A text that is said to be HTML.
+  static func html(_ text: String) -> String {
+    folded(HTMLText.plain(text))
+  }
+
+  /// Whether there is a tag or a comment of HTML in it.
+  static func holdsTag(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var p = 0
+      while p < bytes.count {
+        if bytes[p] == UInt8(ascii: "<"), startsTag(bytes, p &+ 1) { return true }
+        p &+= 1
+      }
+      return false
+    }
+  }
+
+  private static func startsTag(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    var start = place
+    if start < bytes.count, bytes[start] == UInt8(ascii: "/") { start &+= 1 }
+    var end = start
+    while end < bytes.count, end &- start <= longestName, isNameByte(bytes[end]) { end &+= 1 }
+    guard end > start, end < bytes.count, endsName(bytes[end]) else {
+      return bytes[place...].starts(with: "!--".utf8)
+    }
+    return HTMLElement.named(UnsafeBufferPointer(rebasing: bytes[start..<end])) != .unknown
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 97 < 26 || byte &- 48 < 10
+  }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+
+  /// The longest name of an HTML element is `blockquote`'s or `figcaption`'s.
+  private static let longestName = 12
+
+  /// White space made one space each; joiners and no-break spaces stay.
+  private static func folded(_ text: String) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+        if let last = output.last, last != 0x20 { output.append(0x20) }
+      } else {
+        output.append(byte)
+      }
+    }
+    if output.last == 0x20 { output.removeLast() }
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+extension PlainField {
+  /// Whether a text has a character that only markup needs.
+  static func mayHoldMarkup(_ text: String) -> Bool {
+    text.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+  }
+}
