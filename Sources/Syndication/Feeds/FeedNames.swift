@@ -17,9 +17,11 @@ enum Local: String, CaseIterable {
   case expires, explicit, exterior, feed, generator, group, guid, height, homepage, hour, icon, id
   case identifier, image, info, issued, item, keywords, language, lastbuilddate, lat, latitude
   case license, line, linearring, linestring, link, logo, long, longitude, managingeditor
-  case modified, name, available, order, origlink, owner, person, point, polygon, pos, poslist, pubdate
+  case modified, name, available, order, origlink, owner, person, point, polygon, pos, poslist,
+    pubdate
   case published, publisher, rating, rdf, rights, rss, season, skipdays, skiphours, source
-  case subject, subtitle, summary, tagline, textinput, thumbnail, title, total, ttl, type
+  case credit, div, subject, subtitle, summary, tagline, textinput, thumbnail, title, total, ttl,
+    type
   case updated, uri, url, valid, version, webmaster, `where`, width
   case newFeedURL = "new-feed-url"
   case lowerCorner = "lowercorner"
@@ -39,7 +41,8 @@ enum FeedVocabulary {
           "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/",
           "http://channel.netscape.com/rdf/simple/0.9/", "http://backend.userland.com/rss",
           "http://backend.userland.com/rss2", "http://backend.userland.com/rss091",
-          "http://blogs.law.harvard.edu/tech/rss", "http://my.netscape.com/publish/formats/rss-0.91",
+          "http://blogs.law.harvard.edu/tech/rss",
+          "http://my.netscape.com/publish/formats/rss-0.91",
         ], ["rss", "rss1", "rss2"]),
       space(.atom10, ["http://www.w3.org/2005/Atom"], ["atom", "atom10", "a10"]),
       space(.atom03, ["http://purl.org/atom/ns#"], ["atom03"]),

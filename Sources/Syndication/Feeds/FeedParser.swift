@@ -1,5 +1,5 @@
-package import News
 import Markup
+package import News
 
 /// Reads a feed document of any format.
 package enum FeedParser {
@@ -63,7 +63,7 @@ struct FeedDocument {
 
 /// A format of feeds. A new one is a file with a type that conforms, and a place in
 /// `FeedParser.formats`.
-protocol FeedFormat {
+protocol FeedFormat: SendableMetatype {
   /// Nil when the document is of another format.
   static func read(_ document: FeedDocument) throws(FeedError) -> ParsedFeed?
 }

@@ -46,7 +46,9 @@ package enum Encoding {
       let disproved = label.map { $0.codec != .utf8 && scan.multibyte > 0 } ?? false
       if let label, case .iconv = label.codec, scan.multibyte > 0, !label.isSingleByte {
         // East Asian text may look like UTF-8 by chance only when there is little of it.
-        if scan.multibyte < 4 { return read(bytes, as: label.codec, name: label.name, isSound: true) }
+        if scan.multibyte < 4 {
+          return read(bytes, as: label.codec, name: label.name, isSound: true)
+        }
       }
       let name = disproved ? "utf-8" : label?.name ?? "utf-8"
       let isSound = allKnown && !disproved && (known.isEmpty || label != nil)
@@ -76,7 +78,8 @@ package enum Encoding {
     case .utf32(let bigEndian): utf8 = WideDecoder.utf32(bytes, bigEndian: bigEndian)
     case .windows1252, .windows1256: utf8 = SingleByteDecoder(codec).decode(bytes)
     case .iconv(let charset):
-      utf8 = IconvDecoder.decode(bytes, from: charset)
+      utf8 =
+        IconvDecoder.decode(bytes, from: charset)
         ?? Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
     let scan = UTF8Scan(utf8)

@@ -77,13 +77,10 @@ struct ReferenceDecoder {
     _ mark: Int, _ end: Int, to buffer: inout [UInt8], _ findings: inout Findings
   ) -> Int {
     let limit = min(end, mark &+ Self.longestReference)
-    guard mark &+ 1 < limit, let semicolon = find(UInt8(ascii: ";"), mark &+ 1, limit) else {
-      return literal(mark, to: &buffer, &findings)
-    }
-    if bytes[mark &+ 1] == UInt8(ascii: "#") {
-      guard let scalar = number(mark &+ 2, semicolon) else {
-        return literal(mark, to: &buffer, &findings)
-      }
+    let semicolon = find(UInt8(ascii: ";"), mark &+ 1, limit)
+    if let semicolon, bytes[mark &+ 1] == UInt8(ascii: "#"),
+      let scalar = number(mark &+ 2, semicolon)
+    {
       if scalar >= 0x20 || scalar == 0x0A || scalar == 0x09 || scalar == 0x0D {
         appendScalar(scalar, to: &buffer)
       } else {
@@ -91,12 +88,26 @@ struct ReferenceDecoder {
       }
       return semicolon &+ 1
     }
-    let name = UnsafeBufferPointer(rebasing: bytes[(mark &+ 1)..<semicolon])
-    if let character = predefined(name) {
+    if let semicolon,
+      let character = predefined(UnsafeBufferPointer(rebasing: bytes[(mark &+ 1)..<semicolon]))
+    {
       buffer.append(character)
       return semicolon &+ 1
     }
-    return literal(mark, to: &buffer, &findings)
+    return named(mark, limit, to: &buffer, &findings)
+  }
+
+  /// A named reference of HTML, or nothing but an ampersand.
+  private func named(
+    _ mark: Int, _ limit: Int, to buffer: inout [UInt8], _ findings: inout Findings
+  ) -> Int {
+    let text = UnsafeBufferPointer(rebasing: bytes[mark..<limit])
+    guard let found = HTMLEntities.reference(in: text, at: 0, place: .attribute) else {
+      return literal(mark, to: &buffer, &findings)
+    }
+    findings.insert(.undeclared)
+    found.append(to: &buffer)
+    return mark &+ found.length
   }
 
   /// A `&` that begins no reference.
