@@ -34,6 +34,6 @@ package enum DateReader {
     while start < end, utf8[end &- 1] <= 0x20 { end &-= 1 }
     guard start < end, end &- start <= longestText else { return nil }
     let text = UnsafeBufferPointer(rebasing: utf8[start..<end])
-    return InternetDate.rfc3339(text) ?? InternetDate.rfc822(text)
+    return InternetDate.rfc3339(text) ?? InternetDate.rfc822(text) ?? LooseDate.read(text)
   }
 }

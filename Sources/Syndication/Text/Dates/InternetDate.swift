@@ -12,7 +12,7 @@ enum InternetDate {
       let day = pair(text, 8), let time = clock(text, 11)
     else { return nil }
     let year = high &* 100 &+ low
-    guard year > CalendarGuess.lastJalaliYear,
+    guard year > CalendarGuess.jalaliYears.upperBound,
       let date = GregorianDate(year: year, month: month, day: day)
     else { return nil }
     var index = 19

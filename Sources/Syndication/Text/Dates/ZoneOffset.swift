@@ -1,7 +1,5 @@
 /// Offsets from UTC, in seconds east.
 enum ZoneOffset {
-  static let tehranStandard: Int32 = 12_600
-  static let tehranDaylight: Int32 = 16_200
 
   /// The offset of a sign, hours and minutes; nil for one that cannot be. Real zones end at +14:00
   /// and −12:00, but feeds with a day's worth are read, as the clock they mean is clear.
