@@ -1,0 +1,55 @@
+import Markup
+
+/// Plain text where readers may look for markup all the same.
+enum HarmlessText {
+  /// A title of RSS 2.0, which does not say whether titles are text or HTML: readers take them for
+  /// HTML, so that what would be a tag or a reference there is escaped as HTML, and nothing else.
+  /// To be escaped for XML after this.
+  static func title(_ text: String) -> String {
+    guard mayBeMarkup(text) else { return text }
+    let hidesReference = HTMLText.decodeEntities(text) != text
+    var bytes: [UInt8] = []
+    let utf8 = Array(text.utf8)
+    for (index, byte) in utf8.enumerated() {
+      let next = index + 1 < utf8.count ? utf8[index + 1] : 0x20
+      switch byte {
+      case UInt8(ascii: "&") where hidesReference: bytes.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<") where opensTag(next): bytes.append(contentsOf: "&lt;".utf8)
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A name, which nobody reads as HTML, but where a tag is an attack or an accident: its bracket
+  /// becomes a quotation mark that looks alike.
+  static func name(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+    return String(text.map { $0 == "<" ? "‹" : $0 == ">" ? "›" : $0 })
+  }
+
+  /// Whether a reader of HTML would see anything but this text.
+  static func mayBeMarkup(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "&") { return true }
+      if previous == UInt8(ascii: "<"), opensTag(byte) { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  /// Whether a tag, a comment or the like begins where this byte follows `<` (HTML standard,
+  /// section 13.2.5.6).
+  private static func opensTag(_ next: UInt8) -> Bool {
+    (next | 0x20) &- 0x61 < 26 || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+      || next == UInt8(ascii: "?")
+  }
+}
+
+extension [UInt8] {
+  /// An element with a title that is harmless read as HTML.
+  mutating func appendHarmlessElement(_ name: StaticString, _ text: String?) {
+    appendElement(name, text.map { HarmlessText.title($0) })
+  }
+}

@@ -1,0 +1,33 @@
+import Text
+
+/// Addresses as feeds may carry them.
+enum PublishedAddress {
+  /// The address in ASCII, escapes in its path and Punycode in its host; nil for what is no absolute
+  /// web address.
+  static func web(_ url: String?) -> String? {
+    guard let url, let clean = WebAddress.resolve(url, against: nil),
+      let address = WebAddress(clean), address.isWeb, let host = address.host, !host.isEmpty
+    else { return nil }
+    if clean.utf8.allSatisfy({ $0 < 0x80 }) { return clean }
+    return withPunycode(address, host: host)
+  }
+
+  private static func withPunycode(_ address: WebAddress, host: String) -> String? {
+    guard let site = WebAddress.canonical("http://\(host)/"), let host = WebAddress(site)?.host
+    else {
+      return nil
+    }
+    let port = address.port.map { ":\($0)" } ?? ""
+    let query = address.query.map { "?" + $0 } ?? ""
+    let fragment = address.fragment.map { "#" + $0 } ?? ""
+    return "\(address.scheme)://\(host)\(port)\(address.path)\(query)\(fragment)"
+  }
+
+  /// The site that an address belongs to.
+  static func site(of url: String) -> String? {
+    guard let address = WebAddress(url), let host = address.host else { return nil }
+    let port = address.port.map { ":\($0)" } ?? ""
+    let name = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
+    return "\(address.scheme)://\(name)\(port)/"
+  }
+}
