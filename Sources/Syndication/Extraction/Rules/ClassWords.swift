@@ -1,0 +1,101 @@
+import Markup
+
+/// What an element's class, id, role and tag say it is.
+struct Traits: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// Holds the article's text, by its name.
+  static let body = Traits(rawValue: 1 << 0)
+  static let related = Traits(rawValue: 1 << 1)
+  static let share = Traits(rawValue: 1 << 2)
+  static let comment = Traits(rawValue: 1 << 3)
+  static let navigation = Traits(rawValue: 1 << 4)
+  static let advert = Traits(rawValue: 1 << 5)
+  static let newsletter = Traits(rawValue: 1 << 6)
+  static let byline = Traits(rawValue: 1 << 7)
+  static let tags = Traits(rawValue: 1 << 8)
+  /// Copyright, consent, pop-ups, tools.
+  static let furniture = Traits(rawValue: 1 << 9)
+  /// Not shown to a reader.
+  static let hidden = Traits(rawValue: 1 << 10)
+  static let caption = Traits(rawValue: 1 << 11)
+  static let date = Traits(rawValue: 1 << 12)
+  /// Under the headline, above the text.
+  static let lead = Traits(rawValue: 1 << 13)
+  static let headline = Traits(rawValue: 1 << 14)
+  static let sidebar = Traits(rawValue: 1 << 15)
+  static let media = Traits(rawValue: 1 << 16)
+
+  /// Whatever is never part of an article's text.
+  static let foreign: Traits = [
+    .related, .share, .comment, .navigation, .advert, .newsletter, .furniture, .hidden, .sidebar,
+    .tags,
+  ]
+}
+
+/// The words of class names and ids, one row a trait. A name such as `post_relatedBox-2` is the
+/// words post, related, box.
+enum ClassWords {
+  static let rows: [(Traits, String)] = [
+    (.body, "article articlebody articletext body content entry story storybody post text news"),
+    (.related, "related relateds relatednews recommended recommendation recommendations recommend"),
+    (.related, "similar trending popular outbrain taboola zergnet yarpp mostread mostviewed"),
+    (.related, "readmore promo promos teaser teasers recirc recirculation moreon upnext suggested"),
+    (.related, "baznashr jp-relatedposts seealso readalso rel morenews latest mostpopular dable"),
+    (.share, "share shares sharing sharedaddy social socials sociable addthis addtoany follow"),
+    (.share, "sharebar sharebuttons socialshare shareaholic sharethis shareline sharetools"),
+    (.comment, "comment comments disqus respond discussion commentlist livefyre fbcomments"),
+    (.comment, "coral kommentare commentaires comentarios"),
+    (.navigation, "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skip"),
+    (.navigation, "megamenu submenu topbar masthead sitemap prevnext toc pagenav"),
+    (.advert, "ad ads advert adverts advertisement advertising sponsor sponsored adsense dfp"),
+    (.advert, "adslot adunit adbox commercial adcontainer admanager gpt adwrapper anzeige"),
+    (.newsletter, "newsletter newsletters subscribe subscription signup optin mailchimp"),
+    (.newsletter, "paywall registration regwall donate donation membership mc4wp"),
+    (.byline, "byline bylines author authors writer reporter authorbox bio"),
+    (.tags, "tags taglist tagcloud keywords topics posttags hashtags"),
+    (.furniture, "copyright disclaimer cookie cookies consent gdpr modal popup overlay tooltip"),
+    (.furniture, "noprint print tools toolbar toolbox shortlink footer login banner"),
+    (.furniture, "watermark rating ratings vote votes poll feedback survey"),
+    (.hidden, "hidden hide invisible visuallyhidden offscreen sr-only"),
+    (.caption, "caption captions figcaption credit wp-caption-text legend"),
+    (.date, "date dateline timestamp pubdate published time datetime publish"),
+    (.lead, "lead lede standfirst introtext summary subtitle deck dek intro excerpt teasertext"),
+    (.headline, "headline title titr"),
+    (.sidebar, "sidebar aside rail complementary"),
+    (.media, "video player carousel slider slideshow gallery embed"),
+  ]
+
+  private static let words: [(word: String, traits: Traits)] = rows.flatMap { row in
+    row.1.split(separator: " ").map { (String($0), row.0) }
+  }
+  private static let table = NameTable(words.map(\.word))
+
+  /// The traits of all words in a class attribute or an id.
+  static func traits(of name: UnsafeBufferPointer<UInt8>) -> Traits {
+    var traits: Traits = []
+    var hash = NameTable.seed
+    var length = 0
+    var previous: UInt8 = 0
+    func close() {
+      if length > 1, let index = table.index(ofHash: hash) {
+        traits.formUnion(words[index].traits)
+      }
+      hash = NameTable.seed
+      length = 0
+    }
+    for byte in name {
+      let isUpper = byte >= 0x41 && byte <= 0x5A
+      let isLetter = isUpper || (byte >= 0x61 && byte <= 0x7A)
+      let wasLower = previous >= 0x61 && previous <= 0x7A
+      if !isLetter || (isUpper && wasLower) { close() }
+      if isLetter {
+        hash = NameTable.hash(hash, byte)
+        length += 1
+      }
+      previous = byte
+    }
+    close()
+    return traits
+  }
+}
