@@ -3,19 +3,40 @@ package import News
 
 /// Reads an article page: title, text and what the page says about itself (contract 5.2).
 package enum ArticleExtractor {
+  /// - Parameters:
+  ///   - bytes: the page as it came.
+  ///   - contentType: the header's value; its charset counts.
+  ///   - url: the page's address; relative links stay out of the article without it.
   package static func extract(
     _ bytes: [UInt8], contentType: String?, url: String?
   ) throws(ExtractionError) -> ExtractedArticle {
+    guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
     let document: HTMLDocument
     do { document = try HTMLDocument.parse(bytes) } catch { throw .page(error) }
-    let layout = PageLayout(document)
-    let finder = BodyFinder(layout)
+    return read(Page(document, url: url))
+  }
+
+  private static func read(_ page: Page) -> ExtractedArticle {
     var article = ExtractedArticle()
-    if let root = finder.find(labelled: [], declared: nil) {
-      let body = BodyPruner(layout: layout).prune(root)
-      var writer = BodyTextWriter(layout)
-      article.text = writer.lines(of: body).map(\.text).joined(separator: "\n")
-    }
+    article.title = TitleReader.read(page)
+    let body = BodyReader(page).read(title: article.title)
+    article.text = body.text
+    article.html = body.html
+    article.byline = BylineReader.read(page)
+    article.lead = LeadReader.read(page, lines: body.lines)
+    article.published = MomentReader.published(page)
+    article.modified = MomentReader.modified(page)
+    article.siteName = SiteReader.name(page)
+    article.language = LanguageReader.language(page, text: body.text)
+    article.direction = LanguageReader.direction(
+      page, language: article.language, text: body.text)
+    article.image = SiteReader.image(page, body: body.root)
+    article.canonicalURL = SiteReader.canonical(page)
+    article.newsID = NewsIDReader.read(page)
+    article.service = ServiceReader.read(page)
+    article.source = SourceReader.read(page, lines: body.allLines)
+    article.printURL = PrintReader.read(page)
+    article.tags = TopicReader.read(page)
     return article
   }
 }

@@ -8,4 +8,9 @@ struct ArticleBody {
   var isDropped: [Bool]
   /// Ranges of the document's text that are left out, in order.
   var cuts: [Range<Int>] = []
+
+  init(root: Int, isDropped: [Bool]) {
+    self.root = root
+    self.isDropped = isDropped
+  }
 }

@@ -46,7 +46,9 @@ struct BodyTextWriter {
     return lines
   }
 
-  private mutating func write(_ node: HTMLDocument.Node, _ index: Int, cuts: inout ArraySlice<Range<Int>>) {
+  private mutating func write(
+    _ node: HTMLDocument.Node, _ index: Int, cuts: inout ArraySlice<Range<Int>>
+  ) {
     let block = Int(layout.block[index])
     if let line, line.block != block { close() }
     var start = Int(node.textStart)

@@ -8,11 +8,11 @@ struct AttributeLexer {
   mutating func read(_ scanner: inout ByteScanner, into output: inout [UInt8]) -> Bool {
     while true {
       closesItself = false
-      scanner.skipWhile { $0.isHTMLSpace }
+      scanner.skipWhile { $0.isMarkupSpace }
       while scanner.peek(0) == 0x2F {
         closesItself = true
         scanner.advance(1)
-        scanner.skipWhile { $0.isHTMLSpace }
+        scanner.skipWhile { $0.isMarkupSpace }
       }
       guard !scanner.isAtEnd else { return false }
       if scanner.peek(0) == 0x3E {
@@ -26,13 +26,13 @@ struct AttributeLexer {
   private mutating func readAttribute(_ scanner: inout ByteScanner, into output: inout [UInt8]) {
     let start = scanner.position
     scanner.advance(1)
-    scanner.skipWhile { !$0.isHTMLSpace && $0 != 0x2F && $0 != 0x3E && $0 != 0x3D }
+    scanner.skipWhile { !$0.isMarkupSpace && $0 != 0x2F && $0 != 0x3E && $0 != 0x3D }
     let name = UnsafeBufferPointer(rebasing: scanner.bytes[start..<scanner.position])
-    scanner.skipWhile { $0.isHTMLSpace }
+    scanner.skipWhile { $0.isMarkupSpace }
     var value: UnsafeBufferPointer<UInt8>?
     if scanner.peek(0) == 0x3D {
       scanner.advance(1)
-      scanner.skipWhile { $0.isHTMLSpace }
+      scanner.skipWhile { $0.isMarkupSpace }
       value = readValue(&scanner)
     }
     guard let index = HTMLDocument.Attribute.table.index(of: name), seen & (1 << index) == 0,
@@ -46,7 +46,7 @@ struct AttributeLexer {
     let quote = scanner.peek(0)
     guard quote == 0x22 || quote == 0x27 else {
       let start = scanner.position
-      scanner.skipWhile { !$0.isHTMLSpace && $0 != 0x3E }
+      scanner.skipWhile { !$0.isMarkupSpace && $0 != 0x3E }
       return UnsafeBufferPointer(rebasing: scanner.bytes[start..<scanner.position])
     }
     scanner.advance(1)

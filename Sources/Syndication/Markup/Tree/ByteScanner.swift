@@ -41,8 +41,8 @@ struct ByteScanner {
   /// Reads the name of an element; empty when there is none.
   mutating func name() -> UnsafeBufferPointer<UInt8> {
     let start = position
-    guard peek(0).isASCIILetter else { return .init(rebasing: bytes[start..<start]) }
-    skipWhile { !$0.isHTMLSpace && $0 != 0x2F && $0 != 0x3E && $0 != 0 && $0 != 0x3C }
+    guard peek(0).beginsTagName else { return .init(rebasing: bytes[start..<start]) }
+    skipWhile { !$0.isMarkupSpace && $0 != 0x2F && $0 != 0x3E && $0 != 0 && $0 != 0x3C }
     return .init(rebasing: bytes[start..<position])
   }
 
@@ -89,15 +89,15 @@ struct ByteScanner {
       guard index < bytes.count, bytes[index] | 0x20 == byte else { return false }
       index += 1
     }
-    return index >= bytes.count || !bytes[index].isASCIILetter
+    return index >= bytes.count || !bytes[index].beginsTagName
   }
 }
 
 extension UInt8 {
-  var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  var beginsTagName: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
 
   /// Space, tab, line feed, form feed, carriage return.
-  var isHTMLSpace: Bool {
+  var isMarkupSpace: Bool {
     self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
   }
 }

@@ -34,7 +34,7 @@ struct HTMLReducer {
   /// Reads what begins with the `<` at the scanner's position.
   private mutating func readMarkup(_ scanner: inout ByteScanner) throws(HTMLError) {
     let next = scanner.peek(1)
-    if next.isASCIILetter {
+    if next.beginsTagName {
       try readStartTag(&scanner)
     } else if next == 0x2F {
       readEndTag(&scanner)
@@ -118,7 +118,9 @@ struct HTMLReducer {
   }
 
   private mutating func keep(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    guard structuredBytes + range.count <= HTMLDocument.Limits.maximumStructuredBytes else { return }
+    guard structuredBytes + range.count <= HTMLDocument.Limits.maximumStructuredBytes else {
+      return
+    }
     structuredBytes += range.count
     structuredData.append(Array(page[range]))
   }

@@ -72,7 +72,9 @@ final class HTMLTreeBuilder {
   private func append(_ tag: HTMLDocument.Tag) -> Int32 {
     let index = Int32(truncatingIfNeeded: document.nodes.count)
     let attributes = Int32(truncatingIfNeeded: document.attributes.count)
-    if document.nodes.count >= HTMLDocument.Limits.maximumNodes { failure = failure ?? .tooManyNodes }
+    if document.nodes.count >= HTMLDocument.Limits.maximumNodes {
+      failure = failure ?? .tooManyNodes
+    }
     document.nodes.append(
       .init(
         tag: tag, parent: open[open.count - 1], end: index + 1, textStart: textCount,

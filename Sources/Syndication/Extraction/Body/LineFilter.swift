@@ -1,0 +1,71 @@
+import Markup
+
+/// Takes the lines out of a body that are not its text: signatures, end marks, desk numbers,
+/// "read also", credits, headings that head nothing.
+struct LineFilter {
+  let layout: PageLayout
+  let title: String?
+
+  /// Leaves out the nodes of the lines that go, and the ranges of text that go with them.
+  /// - Returns: the lines that stay.
+  func filter(_ lines: [BodyLine], in body: inout ArticleBody) -> [BodyLine] {
+    var kept: [BodyLine] = []
+    let marks = lines.map { verdict($0) }
+    let end = marks.lastIndex(of: .end) ?? lines.count
+    for (index, line) in lines.enumerated() {
+      let isAfterEnd = index > end && lines.count - end <= 12
+      if marks[index] != .keep || isAfterEnd || isTitle(line, first: kept.isEmpty) {
+        drop(line, in: &body)
+      } else {
+        kept.append(line)
+      }
+    }
+    while let last = kept.last, isHanging(last) {
+      drop(last, in: &body)
+      kept.removeLast()
+    }
+    trimEnds(&kept, in: &body)
+    return kept
+  }
+
+  private enum Verdict { case keep, drop, end }
+
+  private func verdict(_ line: BodyLine) -> Verdict {
+    let folded = LabelFolding.fold(String(line.text.prefix(120)))
+    if LineRules.isEndMark(folded) { return .end }
+    if LineRules.isSignature(folded) { return .drop }
+    if LineRules.isDeskNumber(line.text) { return .drop }
+    if line.letters <= LineRules.longestLabel, LineRules.startsWithLabel(folded) { return .drop }
+    if LineRules.isFurniture(folded) { return .drop }
+    if line.linked > 0, LineRules.isReadAlso(folded) { return .drop }
+    return .keep
+  }
+
+  private func isTitle(_ line: BodyLine, first: Bool) -> Bool {
+    guard first, let title else { return false }
+    return line.text == title
+  }
+
+  /// A heading or a line of links at the end, with nothing under it.
+  private func isHanging(_ line: BodyLine) -> Bool {
+    let tag = layout.document.nodes[line.block].tag
+    if tag.isHeading { return true }
+    return line.letters > 0 && line.linked * 10 >= line.letters * 9
+  }
+
+  private func drop(_ line: BodyLine, in body: inout ArticleBody) {
+    for index in line.first..<line.end where layout.document.nodes[index].tag == .text {
+      if Int(layout.block[index]) == line.block { body.isDropped[index] = true }
+    }
+  }
+
+  /// Cuts a signature before the first line and an end mark after the last one.
+  private func trimEnds(_ lines: inout [BodyLine], in body: inout ArticleBody) {
+    if let first = lines.first, let count = LineRules.signatureLength(first.text) {
+      lines[0].text = String(decoding: first.text.utf8.dropFirst(count), as: UTF8.self).trimmed()
+    }
+    guard let last = lines.last, let count = LineRules.endMarkLength(last.text) else { return }
+    let text = String(decoding: last.text.utf8.dropLast(count), as: UTF8.self).trimmed()
+    lines[lines.count - 1].text = text
+  }
+}

@@ -1,0 +1,74 @@
+import Markup
+import News
+
+/// What the page says of the site and of itself: name, address, picture.
+enum SiteReader {
+  static func name(_ page: Page) -> String? {
+    page.head.meta("og:site_name") ?? page.data.publisher
+      ?? page.head.meta("application-name", "apple-mobile-web-app-title", "cre", "copyright-holder")
+  }
+
+  /// The host of an absolute address, in lower case.
+  static func host(of address: String) -> String? {
+    guard let scheme = address.range(of: "://") else { return nil }
+    let host = address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return host.isEmpty ? nil : host.lowercased()
+  }
+
+  /// The page's own claim about its address.
+  static func canonical(_ page: Page) -> String? {
+    let claims = [page.head.link("canonical"), page.head.meta("og:url"), page.data.url]
+    let addresses = claims.compactMap { page.address($0) }
+    return addresses.first { !isHomePage($0, of: page.url) }
+  }
+
+  /// Whether a claim names the front page while the page itself is another.
+  private static func isHomePage(_ address: String, of url: String?) -> Bool {
+    guard let url, let path = path(of: url), path.utf8.count > 1 else { return false }
+    return (path2(of: address) ?? "/").utf8.count <= 1
+  }
+
+  private static func path2(of address: String) -> Substring? { path(of: address) }
+
+  private static func path(of address: String) -> Substring? {
+    guard let scheme = address.range(of: "://") else { return nil }
+    return address[scheme.upperBound...].drop { $0 != "/" && $0 != "?" }
+  }
+
+  static func image(_ page: Page, body: Int?) -> String? {
+    let head = page.head
+    let claims = [
+      head.meta("og:image", "og:image:url", "og:image:secure_url"), page.data.image,
+      head.meta("twitter:image", "twitter:image:src"), head.link("image_src"),
+      head.meta("image", "thumbnail"),
+    ]
+    for claim in claims {
+      if let address = page.address(claim) { return address }
+    }
+    guard let body else { return nil }
+    for index in body..<page.document.end(of: body) where page.document.nodes[index].tag == .img {
+      if let address = page.address(LazyImage.source(of: index, in: page.document)) {
+        return address
+      }
+    }
+    return nil
+  }
+}
+
+/// The address of a picture that a script would load later.
+enum LazyImage {
+  static func source(of node: Int, in document: HTMLDocument) -> String? {
+    for name in [
+      HTMLDocument.Attribute.dataSrc, .dataOriginal, .dataLazySrc, .dataURL, .src, .dataSrcset,
+      .srcset,
+    ] {
+      guard let value = document.attribute(name, of: node)?.nonEmpty else { continue }
+      if value.hasPrefix("data:") || value.hasPrefix("about:") { continue }
+      if name == .srcset || name == .dataSrcset {
+        return value.split { $0 == " " || $0 == "," }.first.map(String.init)
+      }
+      return value
+    }
+    return nil
+  }
+}

@@ -1,0 +1,149 @@
+import Markup
+
+/// The headline: a vote among structured data, the heading on the page, the head's titles and the
+/// title element without the site's name.
+enum TitleReader {
+  static func read(_ page: Page) -> String? {
+    let site = SiteReader.name(page)
+    var ballot = TitleBallot()
+    let heading = heading(page)
+    ballot.add(page.data.headline, 1.0)
+    ballot.add(heading, 1.05)
+    let head = page.head
+    for (title, weight) in [
+      (head.meta("og:title"), 0.8), (head.meta("headline"), 0.6),
+      (head.meta("twitter:title", "dc.title", "parsely-title", "sailthru.title"), 0.45),
+      (head.title, 0.7),
+    ] {
+      guard let title else { continue }
+      ballot.add(TitleSuffix.cut(title, site: site, host: page.url, known: ballot.texts), weight)
+    }
+    return ballot.winner
+  }
+
+  /// The first heading that reads like the title element, or else the first that is no logo.
+  static func heading(_ page: Page) -> String? {
+    if let system = page.system {
+      for selector in system.title {
+        for node in selector.matches(in: page.document) {
+          let text = PlainLine.of(node, in: page.document)
+          if text.utf8.count > 8 { return text }
+        }
+      }
+    }
+    let wanted = TitleFolding.words(
+      page.head.title ?? page.head.meta("og:title") ?? page.data.headline ?? "")
+    var best: (score: Double, text: String)?
+    for (index, node) in page.document.nodes.enumerated() where node.tag == .h1 {
+      let text = PlainLine.of(index, in: page.document)
+      let words = TitleFolding.words(text)
+      guard !words.isEmpty, text.utf8.count < 600 else { continue }
+      let shared = words.filter { wanted.contains($0) }.count
+      let score = Double(shared) / Double(words.count) + (words.count > 2 ? 0.1 : 0)
+      if score > best?.score ?? -1 { best = (score, text) }
+    }
+    return best?.text
+  }
+}
+
+/// Titles with the weight of all that agree with them.
+struct TitleBallot {
+  private var entries: [(text: String, key: [String], weight: Double)] = []
+
+  var texts: [String] { entries.map(\.text) }
+
+  mutating func add(_ text: String?, _ weight: Double) {
+    guard let text = text.map({ PlainLine.fold($0) })?.nonEmpty else { return }
+    let key = TitleFolding.words(text)
+    guard !key.isEmpty else { return }
+    if let index = entries.firstIndex(where: { $0.key == key }) {
+      entries[index].weight += weight
+    } else {
+      entries.append((text, key, weight))
+    }
+  }
+
+  var winner: String? {
+    var best: (text: String, weight: Double)?
+    for entry in entries where entry.weight > best?.weight ?? 0 {
+      best = (entry.text, entry.weight)
+    }
+    return best?.text
+  }
+}
+
+enum TitleFolding {
+  /// The words of a title, in lower case, without punctuation.
+  static func words(_ text: String) -> [String] {
+    text.lowercased().unicodeScalars.split {
+      !($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "\u{200C}")
+    }.map { String($0) }
+  }
+}
+
+/// Cuts the site's name off a title.
+enum TitleSuffix {
+  static let separators = [
+    " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", " ‹ ", " › ", " : ", "｜",
+  ]
+
+  /// - Parameter known: titles that other places give: what remains and is one of them is right.
+  static func cut(_ title: String, site: String?, host: String?, known: [String]) -> String {
+    var title = title
+    for _ in 0..<3 {
+      guard let shorter = cutOnce(title, site: site, host: host, known: known) else { break }
+      title = shorter
+    }
+    return title
+  }
+
+  private static func cutOnce(
+    _ title: String, site: String?, host: String?, known: [String]
+  ) -> String? {
+    let knownKeys = known.map { TitleFolding.words($0) }
+    if knownKeys.contains(TitleFolding.words(title)) { return nil }
+    for separator in separators {
+      guard let last = title.lastRange(of: separator), let first = title.range(of: separator) else {
+        continue
+      }
+      let before = String(title[..<last.lowerBound])
+      let after = String(title[last.upperBound...])
+      if knownKeys.contains(TitleFolding.words(before)) || isSite(after, site, host) {
+        return before.nonEmpty
+      }
+      let head = String(title[..<first.lowerBound])
+      let tail = String(title[first.upperBound...])
+      if knownKeys.contains(TitleFolding.words(head)) { return head }
+      if knownKeys.contains(TitleFolding.words(tail)) || isSite(head, site, host) {
+        return tail.nonEmpty
+      }
+    }
+    return nil
+  }
+
+  /// Whether a part of a title is the site's name: it is in the host, or shares the known name.
+  static func isSite(_ part: String, _ site: String?, _ host: String?) -> Bool {
+    let words = TitleFolding.words(part)
+    guard !words.isEmpty, words.count <= 6 else { return false }
+    let joined = words.joined()
+    if let site {
+      let name = TitleFolding.words(site).joined()
+      if !name.isEmpty && (name.contains(joined) || joined.contains(name)) { return true }
+    }
+    guard let host = host.flatMap({ SiteReader.host(of: $0) }) else { return false }
+    let label = host.split(separator: ".").dropLast().filter { $0 != "www" }.joined()
+    let bare = label.filter { $0 != "-" }
+    return joined.utf8.count >= 3 && bare.utf8.count >= 3
+      && (bare.contains(joined) || joined.contains(bare))
+  }
+}
+
+extension String {
+  func range(of other: String) -> Range<String.Index>? {
+    firstRange(of: other)
+  }
+
+  func lastRange(of other: String) -> Range<String.Index>? {
+    ranges(of: other).last
+  }
+}

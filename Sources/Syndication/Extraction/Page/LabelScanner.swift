@@ -1,0 +1,146 @@
+import Markup
+
+/// A label that stands on the page, with what it announces.
+struct LabelledValue {
+  let label: Label
+  /// The text node with the label.
+  let node: Int
+  /// The text node with the value; the label's own when the value follows there.
+  let valueNode: Int
+  let value: String
+  /// What follows the value in its text node, behind the separator.
+  let rest: String
+  /// The address of the link that the value stands in.
+  let href: String?
+}
+
+/// Finds the labels of a page in its short texts.
+struct LabelScanner {
+  let page: PageLayout
+  private var folding = LabelFolding()
+  private(set) var found: [LabelledValue] = []
+
+  /// Bytes of a text node beyond which it is prose, not a line of labels.
+  static let longestText = 300
+  /// Labels of a page; more are not read.
+  static let maximumLabels = 200
+
+  static func scan(_ page: PageLayout) -> [LabelledValue] {
+    var scanner = LabelScanner(page: page)
+    let document = page.document
+    var index = 0
+    while index < document.nodes.count && scanner.found.count < maximumLabels {
+      let node = document.nodes[index]
+      if node.tag.isSilent || page.traits[index].contains(.comment) {
+        index = max(Int(node.end), index + 1)
+        continue
+      }
+      let count = node.textEnd - node.textStart
+      if node.tag == .text && count >= 4 && count <= longestText {
+        scanner.scan(index, node)
+      }
+      index += 1
+    }
+    return scanner.found
+  }
+
+  private init(page: PageLayout) {
+    self.page = page
+  }
+
+  private mutating func scan(_ index: Int, _ node: HTMLDocument.Node) {
+    let start = Int(node.textStart)
+    let end = Int(node.textEnd)
+    page.document.text.withUnsafeBufferPointer {
+      folding.fold(UnsafeBufferPointer(rebasing: $0[start..<end]))
+    }
+    var position = 0
+    while position + 1 < folding.bytes.count {
+      if folding.startsWord[position], let entry = entry(at: position) {
+        position += entry.bytes.count
+        let after = position < folding.bytes.count ? Int(folding.origins[position]) : end - start
+        read(entry.label, index, from: start + after)
+      } else {
+        position += 1
+      }
+    }
+  }
+
+  private func entry(at position: Int) -> LabelRules.Entry? {
+    let key = UInt16(folding.bytes[position]) << 8 | UInt16(folding.bytes[position + 1])
+    return LabelRules.index[key]?.first { entry in
+      let end = position + entry.bytes.count
+      guard end <= folding.bytes.count,
+        folding.bytes[position..<end].elementsEqual(entry.bytes)
+      else { return false }
+      guard end < folding.bytes.count else { return true }
+      if entry.needsColon { return folding.bytes[end] == 0x3A }
+      return folding.startsWord[end] || !LabelFolding.isWord(folding.bytes[end])
+    }
+  }
+
+  private mutating func read(_ label: Label, _ node: Int, from offset: Int) {
+    let document = page.document
+    let own = document.text[offset..<Int(document.nodes[node].textEnd)]
+    var (value, rest) = Self.split(String(decoding: own, as: UTF8.self))
+    var valueNode = node
+    if value.isEmpty, rest.isEmpty, label != .print, label != .sourceLink,
+      let next = nextText(after: node)
+    {
+      (value, rest) = Self.split(document.rawText(of: next))
+      valueNode = next
+    }
+    found.append(
+      LabelledValue(
+        label: label, node: node, valueNode: valueNode, value: value, rest: rest,
+        href: link(around: valueNode)))
+  }
+
+  /// The next text in the same block, or in the block beside it.
+  private func nextText(after node: Int) -> Int? {
+    let document = page.document
+    let block = page.block[node]
+    let outer = document.nodes[Int(block)].parent
+    for index in (node + 1)..<max(min(node + 10, document.nodes.count), node + 1) {
+      guard document.nodes[index].tag == .text, page.letters.sum(index, index + 1) > 0 else {
+        continue
+      }
+      let other = page.block[index]
+      return other == block || document.nodes[Int(other)].parent == outer ? index : nil
+    }
+    return nil
+  }
+
+  private func link(around node: Int) -> String? {
+    var index = node
+    for _ in 0..<4 {
+      let parent = Int(page.document.nodes[index].parent)
+      guard parent > 0 else { return nil }
+      if page.document.nodes[parent].tag == .a {
+        return page.document.attribute(.href, of: parent)
+      }
+      index = parent
+    }
+    return nil
+  }
+
+  /// The value up to a separator, and what follows.
+  static func split(_ text: String) -> (value: String, rest: String) {
+    let line = PlainLine.fold(text).trimmed(":：-–—|،")
+    let scalars = line.unicodeScalars
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      let isDash = scalar == "-" || scalar == "–" || scalar == "—" || scalar == "/"
+      let isApart =
+        index > scalars.startIndex && scalars[scalars.index(before: index)] == " "
+        && next < scalars.endIndex && scalars[next] == " "
+      if scalar == "|" || scalar == "•" || scalar == "·" || (isDash && isApart) {
+        return (String(scalars[..<index]).trimmed(), String(scalars[next...]).trimmed())
+      }
+      index = next
+    }
+    return (line, "")
+  }
+}

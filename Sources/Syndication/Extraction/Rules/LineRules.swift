@@ -1,0 +1,98 @@
+/// Lines that are not an article's text, as `LabelFolding` writes them.
+enum LineRules {
+  /// Letters beyond which a line that begins like a label is prose.
+  static let longestLabel = 120
+
+  private static func words(_ text: String) -> [[UInt8]] {
+    text.split(separator: "|").map { LabelFolding.fold(String($0)) }
+  }
+
+  /// Closing marks of agencies; a whole line, a slash or a code may follow.
+  static let endMarks = words(
+    "انتهای پیام|انتهای خبر|پایان پیام|پایان خبر|انتهى|انتهی|نهایة الخبر|###|-30-")
+  /// Signatures of republishers at the start of a text.
+  static let signatures = words("صاحب خبر|صاحبخبر")
+  /// Openings of lines that announce a field.
+  static let labels = words(
+    "منبع:|منبع خبر:|کد خبر|شناسه خبر|شناسهٔ خبر|کد مطلب|لینک خبر|لینک کوتاه|نسخه چاپی|نسخه قابل چاپ|برچسب|"
+      + "برچسبها|تگها|کلمات کلیدی|کلیدواژه|اشتراک گذاری|به اشتراک بگذارید|المصدر:|رقم الخبر|شارك|وسوم|"
+      + "كلمات مفتاحية|source:|tags:|filed under:|share this|share on|copyright|©")
+  /// Openings of lines that lead to other articles.
+  static let readAlso = words(
+    "بیشتر بخوانید|بیشتر ببینید|همچنین بخوانید|بخوانید|اخبار مرتبط|خبرهای مرتبط|مطالب مرتبط|اقرأ أیضا|اقرأ المزید|"
+      + "إقرأ أیضا|شاهد أیضا|مواضیع ذات صلة|read more|read also|also read|read:|more:|related:|see also|"
+      + "more on this|recommended|watch:|listen:|lesen sie|mehr zum thema|lire aussi|à lire|"
+      + "lea también|leer más|leggi anche|lees ook|läs också|watch now|click here")
+  /// Whole lines of furniture.
+  static let furniture = words(
+    "advertisement|ad|ads|advertising|anzeige|publicité|publicidad|sponsored|share|share this|tweet|"
+      + "print|email|comments|comment|subscribe|sign up|log in|loading|loading…|loading...|related|"
+      + "related articles|related stories|read more|more|menu|close|facebook|twitter|whatsapp|telegram|"
+      + "advertisement - continue reading below|continue reading the main story|story continues below|"
+      + "article continues below|continue reading below|skip advertisement|تبلیغات|آگهی|إعلان|اعلان|"
+      + "storycontinuesbelowadvertisement|copy link|view comments|show comments|most popular|"
+      + "share this article|follow us|photo|video|image|getty images|newsletter|werbung|reklame|"
+      + "بیشتر بخوانید|بیشتر بخوانید:|اخبار مرتبط|مطالب مرتبط")
+
+  static func isEndMark(_ folded: [UInt8]) -> Bool {
+    endMarks.contains { mark in
+      folded.starts(with: mark) && folded.count - mark.count <= 12
+        && !folded[mark.count...].contains { $0 >= 0x80 }
+    }
+  }
+
+  static func isSignature(_ folded: [UInt8]) -> Bool {
+    signatures.contains { signature in
+      folded.starts(with: signature) && folded.count - signature.count <= 3
+    }
+  }
+
+  /// «265 33»: the numbers of desk and editor under a text.
+  static func isDeskNumber(_ text: String) -> Bool {
+    let folded = LabelFolding.fold(text)
+    return folded.count <= 14 && folded.count >= 2
+      && folded.allSatisfy { $0 >= 0x2A && $0 <= 0x39 && $0 != 0x2C }
+      && LabelFolding.fold(text).contains { $0 >= 0x30 }
+  }
+
+  static func startsWithLabel(_ folded: [UInt8]) -> Bool {
+    labels.contains { folded.starts(with: $0) }
+  }
+
+  static func isReadAlso(_ folded: [UInt8]) -> Bool {
+    readAlso.contains { folded.starts(with: $0) }
+  }
+
+  static func isFurniture(_ folded: [UInt8]) -> Bool {
+    guard folded.count <= 60 else { return false }
+    return furnitureSet.contains(folded)
+  }
+
+  private static let furnitureSet = Set(furniture)
+
+  /// Bytes of «صاحب‌خبر -» at the start of a text.
+  static func signatureLength(_ text: String) -> Int? {
+    let head = Array(text.utf8.prefix(60))
+    var folding = LabelFolding()
+    head.withUnsafeBufferPointer { folding.fold($0) }
+    for signature in signatures where folding.bytes.starts(with: signature) {
+      let next = signature.count
+      guard next < folding.bytes.count, folding.bytes[next] == 0x2D || folding.bytes[next] == 0x3A
+      else { continue }
+      return Int(folding.origins[next]) + 1
+    }
+    return nil
+  }
+
+  /// Bytes of an end mark at the end of a text.
+  static func endMarkLength(_ text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    let start = max(0, bytes.count - 60)
+    for index in start..<bytes.count where bytes[index] & 0xC0 != 0x80 {
+      guard index == 0 || bytes[index - 1] <= 0x20 || bytes[index - 1] == 0x2E else { continue }
+      let folded = LabelFolding.fold(String(decoding: bytes[index...], as: UTF8.self))
+      if isEndMark(folded) { return bytes.count - index }
+    }
+    return nil
+  }
+}
