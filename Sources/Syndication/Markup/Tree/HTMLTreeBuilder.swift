@@ -21,7 +21,7 @@ final class HTMLTreeBuilder {
       failure = failure ?? .tooDeep
       return false
     }
-    guard open.count <= HTMLDocument.Limits.maximumDepth else {
+    guard open.count < HTMLDocument.Limits.maximumDepth else {
       open.append(open[open.count - 1])
       return false
     }
