@@ -48,7 +48,7 @@ import Testing
   @Test(arguments: [
     ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"), ("a<3", "a<3"), ("x</>y", "xy"), ("x</ b>y", "xy"),
     ("<!-- a -- b", ""), ("<p>open <a href=", "open "), ("a<script>b", "ab"),
-    ("a<!-->b", "ab"), ("<p title='x>y'>z", "z"), ("ست\u{200C}ها", "ست\u{200C}ها"),
+    ("a<!-->b", "ab"), ("a\0b", "a b"), ("<p title='x>y'>z", "z"), ("ست\u{200C}ها", "ست\u{200C}ها"),
   ])
   func brokenMarkupKeepsItsText(html: String, expected: String) throws {
     #expect(try text(html) == expected)

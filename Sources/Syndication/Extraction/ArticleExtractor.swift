@@ -11,8 +11,12 @@ package enum ArticleExtractor {
     _ bytes: [UInt8], contentType: String?, url: String?
   ) throws(ExtractionError) -> ExtractedArticle {
     guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+    guard bytes.count <= HTMLDocument.Limits.maximumBytes else {
+      throw .page(.tooLarge(bytes: bytes.count))
+    }
     let document: HTMLDocument
-    do { document = try HTMLDocument.parse(bytes) } catch { throw .page(error) }
+    let decoded = Encoding.decode(bytes, contentType: contentType, kind: .html)
+    do { document = try HTMLDocument.parse(decoded.utf8) } catch { throw .page(error) }
     return read(Page(document, url: url))
   }
 

@@ -69,19 +69,19 @@ enum ClassWords {
   private static let words: [(word: String, traits: Traits)] = rows.flatMap { row in
     row.1.split(separator: " ").map { (String($0), row.0) }
   }
-  private static let table = NameTable(words.map(\.word))
+  private static let table = WordTable(words.map(\.word))
 
   /// The traits of all words in a class attribute or an id.
   static func traits(of name: UnsafeBufferPointer<UInt8>) -> Traits {
     var traits: Traits = []
-    var hash = NameTable.seed
+    var hash = WordTable.seed
     var length = 0
     var previous: UInt8 = 0
     func close() {
       if length > 1, let index = table.index(ofHash: hash) {
         traits.formUnion(words[index].traits)
       }
-      hash = NameTable.seed
+      hash = WordTable.seed
       length = 0
     }
     for byte in name {
@@ -90,7 +90,7 @@ enum ClassWords {
       let wasLower = previous >= 0x61 && previous <= 0x7A
       if !isLetter || (isUpper && wasLower) { close() }
       if isLetter {
-        hash = NameTable.hash(hash, byte)
+        hash = WordTable.hash(hash, byte)
         length += 1
       }
       previous = byte

@@ -66,7 +66,7 @@ struct AttributeLexer {
       isStructuredData = String(decoding: value, as: UTF8.self).lowercased().contains("ld+json")
     }
     let quote: UInt8 = value.contains(0x22) ? 0x27 : 0x22
-    guard !value.contains(quote) else { return }
+    guard !value.contains(quote), !value.contains(0) else { return }
     output.append(0x20)
     output.append(contentsOf: name.rawValue.utf8)
     output.append(0x3D)

@@ -8,6 +8,7 @@ struct HTMLReducer {
   private(set) var structuredData: [[UInt8]] = []
   private var structuredBytes = 0
   private var startTags = 0
+  private var hasZeros = false
   private var openings = [Int32](repeating: 0, count: HTMLDocument.Tag.all.count)
   /// The elements whose end tag is known to be missing in the rest of the page: looking again at
   /// each start tag would cost the square of the page.
@@ -16,6 +17,7 @@ struct HTMLReducer {
   /// - Throws: `HTMLError.tooManyNodes`.
   mutating func reduce(_ page: UnsafeBufferPointer<UInt8>) throws(HTMLError) {
     output.reserveCapacity(page.count / 2)
+    hasZeros = page.contains(0)
     var scanner = ByteScanner(bytes: page)
     while true {
       let start = scanner.position
@@ -28,7 +30,11 @@ struct HTMLReducer {
 
   private mutating func append(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
+    let start = output.count
     output.append(contentsOf: UnsafeBufferPointer(rebasing: page[range]))
+    // libxml2 takes a zero byte for the end of the page.
+    guard hasZeros else { return }
+    for index in start..<output.count where output[index] == 0 { output[index] = 0x20 }
   }
 
   /// Reads what begins with the `<` at the scanner's position.

@@ -27,7 +27,7 @@ extension HTMLDocument {
       default: "\(tag)"
       }
     }
-    static let nameTable = NameTable(names)
+    static let nameTable = WordTable(names)
 
     /// The tag of an element's name, in either case.
     package init(name: UnsafeBufferPointer<UInt8>) {
@@ -66,6 +66,6 @@ extension HTMLDocument {
     case dataComponent = "data-component"
 
     static let all = Attribute.allCases
-    static let table = NameTable(all.map(\.rawValue))
+    static let table = WordTable(all.map(\.rawValue))
   }
 }

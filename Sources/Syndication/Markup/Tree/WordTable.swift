@@ -2,7 +2,7 @@
 ///
 /// Only hashes are compared (FNV-1a, 64 bits): a name made to collide is taken for another name,
 /// which misnames an element and harms nothing else.
-package struct NameTable: Sendable {
+package struct WordTable: Sendable {
   private let hashes: [UInt64]
   private let values: [Int32]
   private let mask: Int
