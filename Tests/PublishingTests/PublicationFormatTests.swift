@@ -8,7 +8,8 @@ import Testing
     let format = try #require(PublicationFormats.named(name))
     let document = format.document(Samples.publication, items: Samples.all)
     try Fixture.expect(document, equals: "all" + format.suffix)
-    let none = format.document(Publication(name: "none", title: "", selfURL: "https://desk.example/none"), items: [])
+    let none = format.document(
+      Publication(name: "none", title: "", selfURL: "https://desk.example/none"), items: [])
     try Fixture.expect(none, equals: "none" + format.suffix)
   }
 }

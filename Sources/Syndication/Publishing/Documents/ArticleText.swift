@@ -5,9 +5,7 @@ import Text
 extension ArticleDocument {
   /// Appends the article for a person at a terminal: a line a field, its text, its revisions and its
   /// story. `offset` is in seconds east of UTC.
-  package func writeText(
-    width: Int = LedgerTable.defaultWidth, offset: Int32 = 0, into buffer: inout [UInt8]
-  ) {
+  package func writeText(offset: Int32 = 0, into buffer: inout [UInt8]) {
     buffer.appendLine(TerminalText.isolated(TerminalText.safe(article.title)))
     for (name, value) in fields(offset: offset) {
       guard let value, !value.isEmpty else { continue }
@@ -15,7 +13,7 @@ extension ArticleDocument {
     }
     appendBody(to: &buffer)
     if revisions.count > 1 { appendRevisions(offset: offset, to: &buffer) }
-    if let story { append(story, width: width, offset: offset, to: &buffer) }
+    if let story { append(story, to: &buffer) }
   }
 
   private func fields(offset: Int32) -> [(String, String?)] {
@@ -24,19 +22,25 @@ extension ArticleDocument {
     }
     return [
       ("article", article.id.description), ("source", article.source.rawValue),
-      ("publisher", article.publisher.rawValue), ("url", article.url),
-      ("canonical", article.canonicalURL == article.url ? nil : article.canonicalURL),
+      ("publisher", article.publisher.rawValue), ("url", address(article.url)),
+      ("canonical", article.canonicalURL == article.url ? nil : address(article.canonicalURL)),
       ("guid", article.guid == article.url ? nil : article.guid),
       ("published", time(article.published)), ("modified", time(article.modified)),
       ("first seen", time(article.firstSeen)), ("news ID", article.newsID?.value),
       ("service", article.service), ("language", article.language),
       ("authors", article.authors.compactMap(\.name).joined(separator: ", ")),
       ("tags", article.tags.joined(separator: ", ")),
-      ("taken from", article.declaredSource?.title), ("link to it", article.declaredSource?.url),
+      ("taken from", article.declaredSource?.title),
+      ("link to it", address(article.declaredSource?.url)),
       ("credits", article.attribution.joined(separator: " ← ")),
-      ("print", article.printURL), ("image", article.image),
+      ("print", address(article.printURL)), ("image", address(article.image)),
       ("hash", article.contentHash.text), ("revision", "\(article.revision)"),
     ]
+  }
+
+  /// In ASCII where possible, so that it can be copied without invisible marks around it.
+  private func address(_ url: String?) -> String? {
+    PublishedAddress.web(url) ?? url
   }
 
   private func appendBody(to buffer: inout [UInt8]) {
@@ -62,20 +66,17 @@ extension ArticleDocument {
     }
   }
 
-  private func append(
-    _ story: Story, width: Int, offset: Int32, to buffer: inout [UInt8]
-  ) {
+  private func append(_ story: Story, to buffer: inout [UInt8]) {
     buffer.appendLine("\nstory \(story.id)")
     for membership in story.members {
       let own = membership.article == article.id ? "*" : " "
       let member = membership.article == article.id ? article : members[membership.article]
       let publisher = TerminalText.isolated(
         TerminalText.safe(member?.publisher.rawValue ?? "unknown"))
-      let reasons = membership.evidence.map(\.text).joined(separator: ", ")
-      buffer.appendLine(
-        DisplayWidth.cut(
-          "\(own) \(membership.article)  \(membership.role.rawValue)  \(publisher)  \(reasons)",
-          to: width))
+      let role = TerminalText.left(membership.role.rawValue, 13)
+      let parts = [publisher] + membership.evidence.map(\.text)
+      let line = "\(own) \(membership.article)  \(role)  \(parts.joined(separator: "  "))"
+      buffer.appendLine(line)
     }
     guard let credited = story.credited, let name = credited.title ?? credited.url else { return }
     buffer.appendLine("  credits \(TerminalText.isolated(TerminalText.safe(name))), not seen")

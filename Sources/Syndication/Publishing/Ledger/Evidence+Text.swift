@@ -5,8 +5,7 @@ extension Evidence {
   /// Its kind; for a near duplicate with its numbers: `near-duplicate 0.93 41/44`.
   package var text: String {
     guard case .nearDuplicate(let containment) = self else { return kind }
-    let share = JSONNumberText.rounded(containment.share)
-    return "\(kind) \(share) \(containment.shared)/\(containment.shorter)"
+    return "\(kind) \(Share.text(containment.share)) \(containment.shared)/\(containment.shorter)"
   }
 }
 
@@ -34,10 +33,15 @@ package enum Lag {
   }
 }
 
-enum JSONNumberText {
-  /// Four decimals at most.
+/// Shares from 0 to 1, with four decimals at most.
+enum Share {
   static func rounded(_ value: Double) -> Double {
     (value * 10_000).rounded() / 10_000
+  }
+
+  static func text(_ value: Double) -> String {
+    let rounded = rounded(value)
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
 }
 
@@ -50,7 +54,7 @@ extension JSONWriter {
     }
     key("containment")
     if let containment = membership.containment {
-      number(JSONNumberText.rounded(containment))
+      number(Share.rounded(containment))
     } else {
       null()
     }

@@ -21,7 +21,7 @@ struct LedgerCSV: LedgerForm {
       + Self.fields(of: story.origin)
     for member in story.republications {
       let membership = member.membership
-      let containment = membership.containment.map { "\(JSONNumberText.rounded($0))" }
+      let containment = membership.containment.map { Share.text($0) }
       let reasons = [
         "\(Lag.seconds(of: member.article, behind: story.origin))",
         membership.evidence.map(\.text).joined(separator: "; "), containment ?? "",

@@ -23,13 +23,14 @@ package struct LedgerTable: LedgerForm {
     isFirst = false
     buffer.appendLine(title(of: story))
     buffer.appendLine(
-      line(time(of: story.origin), story.origin.publisher, origin(story.origin)))
+      row(time(of: story.origin), story.origin.publisher.rawValue, [origin(story.origin)]))
     for member in story.republications {
       let lag = ShortDuration.text(Lag.seconds(of: member.article, behind: story.origin))
-      buffer.appendLine(line(lag, member.article.publisher, reasons(of: member.membership)))
+      buffer.appendLine(
+        row(lag, member.article.publisher.rawValue, reasons(of: member.membership)))
     }
     if let credited = story.credited, let name = PlainLine.of(credited.title ?? credited.url) {
-      buffer.appendLine(line("", PublisherID(rawValue: name), "credited, not seen"))
+      buffer.appendLine(row("", name, ["credited, not seen"]))
     }
   }
 
@@ -41,38 +42,52 @@ package struct LedgerTable: LedgerForm {
       DisplayWidth.cut(title.isEmpty ? story.story.description : title, to: width))
   }
 
-  private func line(_ time: String, _ publisher: PublisherID, _ rest: String) -> String {
-    let nameWidth = min(Self.nameWidth, width - Self.timeWidth - Self.minimumRest)
-    let name = DisplayWidth.cut(TerminalText.safe(publisher.rawValue), to: nameWidth)
-    let start =
+  /// A line, and more where the notes do not fit beside the name.
+  private func row(_ time: String, _ name: String, _ notes: [String]) -> String {
+    let name = DisplayWidth.cut(TerminalText.safe(name), to: Self.nameWidth)
+    var text =
       "  " + TerminalText.right(time, Self.timeWidth) + "  "
-      + TerminalText.left(TerminalText.isolated(name), nameWidth) + "  "
-    return start + DisplayWidth.cut(rest, to: max(0, width - DisplayWidth.of(start)))
+      + TerminalText.left(TerminalText.isolated(name), Self.nameWidth)
+    var used = Self.notesColumn - 2
+    for (index, note) in notes.enumerated() {
+      let part = note + (index == notes.count - 1 ? "" : ",")
+      let gap = used < Self.notesColumn ? 2 : 1
+      if used + gap + part.utf8.count > width {
+        text += "\n" + String(repeating: " ", count: Self.notesColumn) + part
+        used = Self.notesColumn + part.utf8.count
+      } else {
+        text += String(repeating: " ", count: gap) + part
+        used += gap + part.utf8.count
+      }
+    }
+    return text
   }
 
   private func time(of article: Article) -> String {
     let text = DateWriter.rfc3339(article.canonicalTime.seconds, offset: offset)
-    return text.prefix(16).map { $0 == "T" ? " " : String($0) }.joined()
+    let minutes = text.prefix(16).map { $0 == "T" ? " " : String($0) }.joined()
+    return offset == 0 ? minutes + "Z" : minutes
   }
 
   private func origin(_ article: Article) -> String {
     "origin " + article.id.description
   }
 
-  private func reasons(of membership: Membership) -> String {
+  private func reasons(of membership: Membership) -> [String] {
     let credit = membership.credited ? "credited" : "not credited"
     let reasons = membership.evidence.map { evidence -> String in
       guard case .nearDuplicate(let containment) = evidence else { return evidence.kind }
       return "\(evidence.kind) \(Int((containment.share * 100).rounded()))%"
     }
-    return ([credit] + reasons).joined(separator: ", ")
+    return [credit] + reasons
   }
 
-  /// `2026-10-01 08:12`.
-  private static let timeWidth = 16
+  /// `2026-10-01 08:12Z`.
+  private static let timeWidth = 17
   private static let nameWidth = 24
-  private static let minimumRest = 18
-  private static let minimumWidth = 60
+  private static let notesColumn = 2 + timeWidth + 2 + nameWidth + 2
+  /// Room for the longest note.
+  private static let minimumWidth = notesColumn + 24
 }
 
 /// Spans of time for a person.

@@ -1,0 +1,169 @@
+import Markup
+import News
+import Publishing
+import Testing
+
+/// What holds for every export, whatever is in it.
+@Suite struct PublicationLawTests {
+  private func document(_ name: String, _ items: [PublishedStory]) throws -> String {
+    let format = try #require(PublicationFormats.named(name))
+    return String(
+      decoding: format.document(Samples.publication, items: items), as: UTF8.self)
+  }
+
+  /// XML 1.0, section 2.2, without the characters that it discourages.
+  @Test(arguments: ["rss", "atom"]) func everyCharacterIsOfXML(_ name: String) throws {
+    var every = String.UnicodeScalarView()
+    for value in UInt32(0)...0x1_1000 {
+      Unicode.Scalar(value).map { every.append($0) }
+    }
+    let text = String(every)
+    let story = Samples.story(
+      Samples.article(1, text, url: "https://a.example/" + text, title: text) {
+        $0.lead = text
+        $0.content = .html(text)
+        $0.service = text
+        $0.tags = [text]
+        $0.attribution = [text]
+        $0.authors = [Author(name: text, url: text)]
+      })
+    let document = try document(name, [story])
+    for scalar in document.unicodeScalars {
+      switch scalar.value {
+      case 0x0A, 0x09, 0x20..<0x7F, 0xA0...0xD7FF, 0xE000..<0xFFFD, 0x10000...: break
+      default: Issue.record("U+\(String(scalar.value, radix: 16))")
+      }
+    }
+    #expect(!document.contains("]]>"))
+  }
+
+  @Test func tagsOfAtomAndRSSAreBalanced() throws {
+    for name in ["rss", "atom"] {
+      let document = try document(name, Samples.all + Samples.all)
+      var open: [Substring] = []
+      for tag in document.split(separator: "<").dropFirst() {
+        let name = tag.prefix { $0 != " " && $0 != ">" }
+        if tag.hasPrefix("?") || tag.prefix(while: { $0 != ">" }).hasSuffix("/") { continue }
+        if name.hasPrefix("/") {
+          #expect(open.popLast() == name.dropFirst())
+        } else {
+          open.append(name)
+        }
+      }
+      #expect(open.isEmpty)
+    }
+  }
+
+  @Test(arguments: PublicationFormats.names)
+  func piecesAndTheWholeAreTheSame(_ name: String) throws {
+    let format = try #require(PublicationFormats.named(name))
+    var writer = format.init(Samples.publication)
+    var pieces: [UInt8] = []
+    var buffer: [UInt8] = []
+    writer.begin(into: &buffer)
+    for item in Samples.all {
+      pieces += buffer
+      buffer.removeAll(keepingCapacity: true)
+      writer.item(item, into: &buffer)
+    }
+    pieces += buffer
+    buffer.removeAll()
+    writer.end(into: &buffer)
+    #expect(try String(decoding: pieces + buffer, as: UTF8.self) == document(name, Samples.all))
+  }
+
+  @Test(arguments: PublicationFormats.names)
+  func theIDBelongsToTheStoryNotToItsLeader(_ name: String) throws {
+    let other = try #require(Samples.bridge.others.first)
+    let turned = PublishedStory(
+      story: Samples.bridge.story, representative: other.article,
+      others: [Samples.copy(Samples.bridge.representative)])
+    let id = "tag:desk.example,2026:story/0000000000001001"
+    #expect(try document(name, [turned]).contains(id))
+    #expect(try document(name, [Samples.bridge]).contains(id))
+  }
+
+  @Test(arguments: PublicationFormats.names)
+  func withoutStoriesTheIDIsTheArticles(_ name: String) throws {
+    let format = try #require(PublicationFormats.named(name))
+    var publication = Samples.publication
+    publication.collapses = false
+    publication.selfURL = nil
+    let copy = try #require(Samples.bridge.others.first).article
+    let items = [Samples.bridge.representative, copy].map {
+      PublishedStory(story: Samples.bridge.story, representative: $0)
+    }
+    let text = String(decoding: format.document(publication, items: items), as: UTF8.self)
+    #expect(text.contains("tag:aggregator.invalid,2026:article/0000000000001001"))
+    #expect(text.contains("tag:aggregator.invalid,2026:article/0000000000001002"))
+  }
+
+  @Test func momentsOfAtomDiffer() throws {
+    let items = (0..<3_000).map { Samples.story(Samples.article(UInt64($0), title: "t")) }
+    let document = try document("atom", items + items.prefix(5))
+    let updated = document.split(separator: "\n").filter { $0.hasPrefix("<updated>") }
+    #expect(updated.count == 3_006)
+    #expect(Set(updated).count == 3_006)
+    #expect(updated.dropFirst().allSatisfy { $0.hasPrefix("<updated>2026-10-01T08:00:00.") })
+  }
+
+  @Test func aMomentDoesNotDependOnTheOthers() throws {
+    func updated(_ items: [PublishedStory]) throws -> Substring? {
+      try document("atom", items).split(separator: "\n").last { $0.hasPrefix("<updated>") }
+    }
+    #expect(try updated([Samples.untitled]) == updated([Samples.empty, Samples.untitled]))
+  }
+
+  @Test(
+    arguments: [
+      (Timestamp(seconds: 4_000_000_000), Samples.moment(30)),
+      (Timestamp(seconds: 0), Samples.moment(30)), (nil, Samples.moment(30)),
+      (Samples.moment(29), Samples.moment(29)),
+    ] as [(Timestamp?, Timestamp)])
+  func onlyBelievableDatesAreGiven(_ claimed: Timestamp?, _ given: Timestamp) throws {
+    let story = Samples.story(
+      Samples.article(1, title: "t") {
+        $0.published = claimed
+        $0.modified = Timestamp(seconds: 4_000_000_000)
+      })
+    let json = try document("json", [story])
+    let clock = given == Samples.moment(29) ? "08:29" : "08:30"
+    #expect(json.contains("\"date_published\": \"2026-10-01T\(clock):00Z\""))
+    #expect(!json.contains("date_modified"))
+  }
+
+  @Test(arguments: [
+    "plain", "a < b > c & d", "<b>bold</b>", "</title><script>alert(1)</script>", "AT&T",
+    "&lt;b&gt;",
+    "&copy 2026", "&#60;script&#62;", "<!-- -->", "<?php ?>", "x<y", "&amp;amp;lt;", "«پل» & <پل>",
+  ])
+  func titlesAreHarmlessReadAsHTML(_ title: String) throws {
+    let document = try document("rss", [Samples.story(Samples.article(1, title: title))])
+    let element = try #require(
+      document.split(separator: "\n").last { $0.hasPrefix("<title>") })
+    let shown = element.dropFirst("<title>".count).dropLast("</title>".count)
+    let asText = HTMLText.decodeEntities(String(shown))
+    #expect(HTMLText.plain(asText) == title)
+    #expect(Sanitiser.sanitise(asText, base: nil) == Sanitiser.sanitise(escaped(title), base: nil))
+  }
+
+  private func escaped(_ text: String) -> String {
+    text.map { $0 == "<" ? "&lt;" : $0 == "&" ? "&amp;" : String($0) }.joined()
+  }
+
+  @Test(
+    arguments: [
+      ("fa", "fa"), ("fa_IR", "fa-IR"), ("xx", nil), ("not a language", nil), ("zxx", nil),
+      ("en-", nil), ("", nil), ("fa-" + String(repeating: "a", count: 9), nil), ("EN", "EN"),
+    ] as [(String, String?)])
+  func onlyKnownLanguagesAreGiven(_ tag: String, _ given: String?) throws {
+    let story = Samples.story(Samples.article(1, title: "t") { $0.language = tag })
+    let format = try #require(PublicationFormats.named("rss"))
+    var publication = Samples.publication
+    publication.language = nil
+    let rss = String(decoding: format.document(publication, items: [story]), as: UTF8.self)
+    #expect(rss.contains("<language>und</language>"))
+    #expect(rss.contains("<dc:language>") == (given != nil))
+    if let given { #expect(rss.contains("<dc:language>\(given)</dc:language>")) }
+  }
+}
