@@ -26,6 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     swiftSettings: walls)
 }
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(
@@ -38,6 +39,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
@@ -55,7 +57,7 @@ let package = Package(
     stage("Fetching", ["CCurl", "News"]),
     stage("Feeds", ["JSON", "Markup", "News", "Text"]),
     stage("Extraction", ["JSON", "Markup", "News", "Text"]),
-    stage("Matching", ["News", "Text"]),
+    stage("Matching", ["News", "Text", crypto]),
     stage("Storage", ["News"]),
     stage("StorageSQLite", ["News", "Storage", grdb, sqlite]),
     stage("Publishing", ["JSON", "Markup", "News", "Text"]),
