@@ -1,0 +1,28 @@
+/// A credit that closes a text: «منبع: A», "Source: A", "via A", "first appeared on A".
+struct ClosingCredit {
+  /// The tokens of the name.
+  var name: Range<Int>
+  /// The first token that is no part of the text.
+  var start: Int
+
+  /// Tokens in the name, at most.
+  static let longestName = 8
+
+  static func read(_ words: WordScan, before end: Int) -> ClosingCredit? {
+    guard end > 1 else { return nil }
+    for start in stride(from: end - 2, through: max(0, end - longestName - 4), by: -1) {
+      if let closing = CreditPhrases.closings.match(in: words, at: start), closing.upperBound < end {
+        return ClosingCredit(name: closing.upperBound..<end, start: start)
+      }
+      guard let label = CreditPhrases.labels.match(in: words, at: start), label.upperBound < end,
+        end - label.upperBound <= longestName, start > 0
+      else { continue }
+      let before = words.breaks[start - 1]
+      let after = words.breaks[label.upperBound - 1]
+      let ownLine = !before.isDisjoint(with: [.line, .stop, .open, .slash, .dash])
+      guard ownLine, after.contains(.colon) || before.contains(.open) else { continue }
+      return ClosingCredit(name: label.upperBound..<end, start: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,49 @@
+/// What n1 makes of one scalar, packed so that a table of them stays in the nearest cache.
+struct Fold: Equatable {
+  let packed: UInt16
+
+  /// Below 0x800 and not 0: the letter that it becomes.
+  static func letter(_ scalar: UInt32) -> Fold { Fold(packed: UInt16(scalar)) }
+  static func separator(_ breaks: Breaks) -> Fold { Fold(packed: 0x800 | UInt16(breaks.rawValue)) }
+  static let dropped = Fold(packed: 0x1000)
+  static func digit(_ value: UInt8) -> Fold { Fold(packed: 0x2000 | UInt16(value)) }
+  /// To be looked at by itself: marks, sequences, letters beyond the table.
+  static let special = Fold(packed: 0x4000)
+  /// Joins two letters, separates otherwise.
+  static let joiner = Fold(packed: 0x8000)
+
+  @inline(__always) var isLetter: Bool { packed &- 1 < 0x7FF }
+  @inline(__always) var isDigit: Bool { packed & 0x2000 != 0 }
+  @inline(__always) var low: UInt8 { UInt8(truncatingIfNeeded: packed) }
+}
+
+/// The rules for single scalars, in their order, and a table of what they make of the scalars that
+/// texts are full of.
+enum Folding {
+  /// U+0000 to U+07FF, then U+2000 to U+207F.
+  static let table: [Fold] =
+    (0..<0x800).map { fold(UInt32($0)) } + (0x2000..<0x2080).map { fold(UInt32($0)) }
+
+  /// The order of the rules: joiners, compatibility forms and case, letters, digits, words.
+  static func fold(_ scalar: UInt32) -> Fold {
+    if Joiners.drops(scalar) { return .dropped }
+    if Joiners.joinsLetters(scalar) { return .joiner }
+    switch Compatibility.shared.folded(scalar) {
+    case .scalars: return .special
+    case .scalar(let folded): return settled(folded)
+    case .itself: return settled(scalar)
+    }
+  }
+
+  private static func settled(_ scalar: UInt32) -> Fold {
+    if Joiners.drops(scalar) { return .dropped }
+    if let value = Digits.value(scalar) { return .digit(value) }
+    switch Letters.kind(scalar) {
+    case .other: return .separator(Breaks(scalar))
+    case .mark, .ideograph: return .special
+    case .letter:
+      let letter = Letters.folded(scalar) ?? scalar
+      return letter < 0x800 ? .letter(letter) : .special
+    }
+  }
+}

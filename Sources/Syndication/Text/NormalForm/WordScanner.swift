@@ -1,0 +1,209 @@
+/// Reads UTF-8 into folded words. One pass; Latin and Arabic letters take a table look-up each.
+struct WordScanner: ~Copyable {
+  private enum State {
+    case between
+    case word
+    case number
+  }
+
+  private var sink: ByteSink
+  private var state = State.between
+  /// Where the open token starts in the sink.
+  private var tokenStart = 0
+  /// Digits since the number began or since its last mark.
+  private var digits = 0
+  private(set) var ends: [UInt32] = []
+  private(set) var breaks: [Breaks] = []
+  private(set) var leading: Breaks = []
+  private(set) var places: [Range<Int>] = []
+  private let placed: Bool
+  /// Where the scalar at hand starts in the text, and where the open token does and ended so far.
+  private var position = 0
+  private var placeStart = 0
+  private var placeEnd = 0
+
+  init(capacity: Int, places: Bool) {
+    sink = ByteSink(capacity: capacity + 16)
+    placed = places
+    ends.reserveCapacity(capacity / 6)
+    breaks.reserveCapacity(capacity / 6)
+  }
+
+  var bytes: [UInt8] { sink.bytes }
+
+  mutating func scan(_ utf8: UnsafeBufferPointer<UInt8>) {
+    Folding.table.withUnsafeBufferPointer { table in
+      var index = 0
+      while index < utf8.count {
+        position = index
+        let lead = utf8[index]
+        var code = Int(lead)
+        var width = 1
+        if lead >= 0x80 {
+          let (scalar, taken) = UTF8Scalar.decode(utf8, at: index)
+          width = taken
+          code = Int(scalar)
+          if code >= 0x800 {
+            guard 0x2000..<0x2080 ~= code else {
+              take(outside: scalar)
+              index += width
+              continue
+            }
+            code -= 0x2000 - 0x800
+          }
+        }
+        index += width
+        let fold = table[code]
+        if fold.isLetter {
+          take(letter: UInt32(fold.packed), end: index)
+        } else if fold.isDigit {
+          take(digit: fold.low, end: index)
+        } else {
+          take(other: fold, code: UInt32(code), utf8, next: index)
+        }
+      }
+    }
+    close()
+  }
+
+  // A scalar makes at most as many bytes as it had, or else makes its own room.
+
+  @inline(__always)
+  private mutating func take(letter: UInt32, end: Int) {
+    if state != .word { open(.word) }
+    sink.reserve(4)
+    sink.append(scalar: letter)
+    if placed { placeEnd = end }
+  }
+
+  @inline(__always)
+  private mutating func take(digit: UInt8, end: Int) {
+    if state != .number {
+      open(.number)
+      digits = 0
+    }
+    digits &+= 1
+    sink.reserve(4)
+    sink.append(0x30 &+ digit)
+    if placed { placeEnd = end }
+  }
+
+  private mutating func open(_ kind: State) {
+    close()
+    state = kind
+    tokenStart = sink.count
+    placeStart = position
+  }
+
+  private mutating func close() {
+    guard state != .between else { return }
+    state = .between
+    ends.append(UInt32(truncatingIfNeeded: sink.count))
+    breaks.append([])
+    if placed { places.append(placeStart..<placeEnd) }
+  }
+
+  private mutating func separate(_ kind: Breaks) {
+    close()
+    guard !kind.isEmpty else { return }
+    if breaks.isEmpty { leading.formUnion(kind) } else { breaks[breaks.count - 1].formUnion(kind) }
+  }
+
+  private mutating func take(
+    other fold: Fold, code: UInt32, _ utf8: UnsafeBufferPointer<UInt8>, next: Int
+  ) {
+    let scalar = code < 0x800 ? code : code + 0x2000 - 0x800
+    if fold == .dropped { return }
+    if fold == .special { return take(special: scalar) }
+    if fold == .joiner {
+      if state == .word, Self.isLetter(utf8, at: next) { return }
+      return separate([])
+    }
+    if state == .number, let mark = Digits.mark(scalar), continues(mark, utf8, next) {
+      sink.reserve(1)
+      sink.append(mark.rawValue)
+      digits = 0
+      return
+    }
+    let kind = Breaks(rawValue: fold.low)
+    // A hyphen inside a word is no dash.
+    let inside = state != .between && next < utf8.count && utf8[next] > 0x20
+    separate(kind == .dash && inside ? [] : kind)
+  }
+
+  /// Whether the number goes on after a mark.
+  private func continues(_ mark: Digits.Mark, _ utf8: UnsafeBufferPointer<UInt8>, _ next: Int)
+    -> Bool
+  {
+    var following = 0
+    var index = next
+    while following < 4, index < utf8.count {
+      let (scalar, width) = UTF8Scalar.decode(utf8, at: index)
+      guard Digits.value(scalar) != nil else { break }
+      following += 1
+      index += width
+    }
+    return mark == .grouping ? following == 3 && digits <= 3 : following > 0
+  }
+
+  private static func isLetter(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index < utf8.count else { return false }
+    let (scalar, _) = UTF8Scalar.decode(utf8, at: index)
+    return Letters.kind(scalar) == .letter && Digits.value(scalar) == nil
+      && !Joiners.drops(scalar) && !Joiners.joinsLetters(scalar)
+  }
+
+  /// A scalar that the table does not hold.
+  private mutating func take(outside scalar: UInt32) {
+    let fold = Folding.fold(scalar)
+    if fold.isLetter {
+      take(letter: UInt32(fold.packed), end: position + 3)
+    } else if fold.isDigit {
+      take(digit: fold.low, end: position + 3)
+    } else if fold == .special {
+      take(special: scalar)
+    } else if fold != .dropped {
+      separate(Breaks(rawValue: fold == .joiner ? 0 : fold.low))
+    }
+  }
+
+  private mutating func take(special scalar: UInt32) {
+    switch Compatibility.shared.folded(scalar) {
+    case .itself: take(settled: scalar)
+    case .scalar(let folded): take(settled: folded)
+    case .scalars(let folded): for one in folded { take(part: one) }
+    }
+  }
+
+  /// A scalar of a sequence: folded already as far as compatibility goes.
+  private mutating func take(part scalar: UInt32) {
+    let fold = Folding.fold(scalar)
+    if fold == .special { take(settled: scalar) } else { take(outside: scalar) }
+  }
+
+  /// A scalar that compatibility leaves as it is and that no table entry can say all of.
+  private mutating func take(settled scalar: UInt32) {
+    let width = 4
+    switch Letters.kind(scalar) {
+    case .letter: take(letter: scalar, end: position + width)
+    case .ideograph:
+      close()
+      take(letter: scalar, end: position + width)
+      close()
+    case .mark: take(mark: scalar)
+    case .other: separate(Breaks(scalar))
+    }
+  }
+
+  /// A combining mark makes one letter with the letter before it, or else stays in the word.
+  private mutating func take(mark: UInt32) {
+    guard state == .word, let letter = sink.removeLastScalar(from: tokenStart) else { return }
+    sink.reserve(8)
+    if let composed = Compatibility.shared.composed(letter, mark) {
+      sink.append(scalar: composed)
+    } else {
+      sink.append(scalar: letter)
+      sink.append(scalar: mark)
+    }
+  }
+}
