@@ -11,7 +11,8 @@ struct ClosingCredit {
   static func read(_ words: WordScan, before end: Int) -> ClosingCredit? {
     guard end > 1 else { return nil }
     for start in stride(from: end - 2, through: max(0, end - longestName - 4), by: -1) {
-      if let closing = CreditPhrases.closings.match(in: words, at: start), closing.upperBound < end {
+      if let closing = CreditPhrases.closings.match(in: words, at: start), closing.upperBound < end
+      {
         return ClosingCredit(name: closing.upperBound..<end, start: start)
       }
       guard let label = CreditPhrases.labels.match(in: words, at: start), label.upperBound < end,

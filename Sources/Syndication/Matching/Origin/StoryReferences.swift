@@ -1,0 +1,90 @@
+import News
+import Text
+
+/// Who among a story's members credits or links to whom, by index into `members`.
+struct StoryReferences {
+  /// By believed time, then source, then ID.
+  let members: [Article]
+  /// The members that each one links to or names as its source, nearest first.
+  private(set) var linked: [[Int]] = []
+  /// The first member of the nearest publisher that each one credits by name.
+  private(set) var credited: [Int?] = []
+  /// Whether each one credits anybody but its own publisher.
+  private(set) var creditsOther: [Bool] = []
+  /// The publishers that each one's names may mean.
+  private var meant: [[Set<PublisherID>]] = []
+
+  init(_ members: [Article], names: PublisherNames) {
+    let timed = members.map { ($0.believedTime, $0) }
+    self.members = timed.sorted {
+      ($0.0, $0.1.source, $0.1.id) < ($1.0, $1.1.source, $1.1.id)
+    }.map(\.1)
+    var names = names
+    for member in members { names.add(member.publisher) }
+    var firsts: [PublisherID: Int] = [:]
+    var pages: [String: Int] = [:]
+    for (index, member) in self.members.enumerated() {
+      if firsts[member.publisher] == nil { firsts[member.publisher] = index }
+      if let url = member.canonicalURL, pages[url] == nil { pages[url] = index }
+    }
+    for (index, member) in self.members.enumerated() {
+      let credits = Self.credits(of: member)
+      let meant = credits.map { names.resolve($0) }
+      self.meant.append(meant)
+      linked.append(Self.targets(of: member, at: index, pages))
+      creditsOther.append(
+        meant.contains { !$0.contains(member.publisher) } || Self.declaresOther(member))
+      let others = meant.lazy.filter { !$0.contains(member.publisher) }
+      credited.append(
+        others.flatMap { $0.compactMap { firsts[$0] }.sorted() }.first { $0 != index })
+    }
+  }
+
+  /// The names that a text credits, and the one that its page names as its source.
+  private static func credits(of member: Article) -> [String] {
+    member.attribution + [member.declaredSource?.title].compactMap(\.self)
+  }
+
+  private static func declaresOther(_ member: Article) -> Bool {
+    IdentityKeys.declaredURL(of: member) != nil
+  }
+
+  private static func targets(
+    of member: Article, at index: Int, _ pages: [String: Int]
+  ) -> [Int] {
+    var targets: [Int] = []
+    for url in [IdentityKeys.declaredURL(of: member)].compactMap(\.self) + member.links {
+      if let target = pages[url], target != index, url != member.canonicalURL,
+        !targets.contains(target)
+      {
+        targets.append(target)
+      }
+    }
+    return targets
+  }
+
+  /// The members that credit a publisher by name, or link to its article.
+  func crediting(_ publisher: PublisherID, at origin: Int) -> Set<ArticleID> {
+    var crediting: Set<ArticleID> = []
+    for (index, member) in members.enumerated()
+    where index != origin && member.publisher != publisher {
+      let named = meant[index].contains { $0.contains(publisher) }
+      if named || linked[index].contains(where: { members[$0].publisher == publisher }) {
+        crediting.insert(member.id)
+      }
+    }
+    return crediting
+  }
+
+  /// Whom a member credits, when nobody of that publisher is in the story.
+  func absentCredit(of index: Int) -> NamedLink? {
+    let member = members[index]
+    guard linked[index].isEmpty, credited[index] == nil else { return nil }
+    if Self.declaresOther(member) { return member.declaredSource }
+    for (name, publishers) in zip(Self.credits(of: member), meant[index])
+    where !publishers.contains(member.publisher) {
+      return NamedLink(title: name)
+    }
+    return nil
+  }
+}

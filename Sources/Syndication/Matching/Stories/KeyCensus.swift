@@ -1,0 +1,29 @@
+import News
+import Text
+
+/// Which keys are a publisher's furniture rather than an article's own: a news ID that stands in
+/// every page, a source link in every footer, a text in the place of a text.
+enum KeyCensus {
+  /// Pages of one publisher, at most, that may have a key in common.
+  static let pagesPerPublisher = 3
+
+  static func furniture(
+    _ holders: [IdentityKey: [ArticleID]], _ articles: [ArticleID: Article]
+  ) -> Set<IdentityKey> {
+    var furniture: Set<IdentityKey> = []
+    for (key, ids) in holders
+    where ids.count > pagesPerPublisher && key.kind != .canonicalURL {
+      var pages: [PublisherID: Set<String>] = [:]
+      for id in ids {
+        guard let article = articles[id] else { continue }
+        pages[article.publisher, default: []].insert(article.canonicalURL ?? id.description)
+      }
+      if pages.values.contains(where: { $0.count > pagesPerPublisher }) { furniture.insert(key) }
+    }
+    return furniture
+  }
+
+  static func sameTitle(_ a: Article, _ b: Article) -> Bool {
+    a.title == b.title || NormalForm.n1(a.title).bytes == NormalForm.n1(b.title).bytes
+  }
+}

@@ -1,0 +1,26 @@
+package import News
+
+/// Everything that a match looks at.
+package struct MatchBatch: Sendable {
+  package var pending: [PendingArticle]
+  /// What `KinLookups` found; those without a story are passed over unless they are pending here.
+  package var kin: [Kin]
+  /// The present stories of the kin and of the pending articles.
+  package var stories: [Story]
+  /// The members of these stories, without their content.
+  package var members: [Article]
+
+  package init(
+    pending: [PendingArticle], kin: [Kin] = [], stories: [Story] = [], members: [Article] = []
+  ) {
+    self.pending = pending
+    self.kin = kin
+    self.stories = stories
+    self.members = members
+  }
+
+  /// The stories to be read once the kin are known, in order.
+  package static func concerned(_ pending: [PendingArticle], _ kin: [Kin]) -> [StoryID] {
+    Set(pending.compactMap(\.story)).union(kin.compactMap(\.story)).sorted()
+  }
+}

@@ -1,0 +1,153 @@
+import News
+
+/// The stories of one batch while articles are put into them.
+struct StoryDesk {
+  /// A story being made: its members with the evidence of their admission.
+  struct Draft {
+    let id: StoryID
+    var members: [Membership]
+    var credited: NamedLink?
+    /// Whether a pending article is in it now.
+    var touched = false
+  }
+
+  private(set) var articles: [ArticleID: Article] = [:]
+  private var pending: [ArticleID: PendingArticle] = [:]
+  private var drafts: [StoryID: Draft] = [:]
+  /// The story of each article that has its place.
+  private var placed: [ArticleID: StoryID] = [:]
+  /// Who has a key, of all that are known here.
+  private var holders: [IdentityKey: [ArticleID]] = [:]
+  private let furniture: Set<IdentityKey>
+
+  /// How many articles name each other as their sources in a row, at most.
+  private static let longestChain = 64
+
+  init(_ batch: MatchBatch) {
+    for article in batch.members { articles[article.id] = article }
+    for one in batch.pending {
+      articles[one.article.id] = one.article
+      pending[one.article.id] = one
+    }
+    for story in batch.stories {
+      var draft = Draft(id: story.id, members: story.members, credited: story.credited)
+      let alone = story.members.count == 1 && pending[story.members[0].article] != nil
+      if alone { draft.members = [] }
+      for member in draft.members {
+        placed[member.article] = story.id
+        if pending[member.article] != nil { draft.touched = true }
+      }
+      drafts[story.id] = draft
+    }
+    holders = Self.holders(batch)
+    furniture = KeyCensus.furniture(holders, articles)
+  }
+
+  /// Keys of the kin that are known here, and of the pending articles themselves.
+  private static func holders(_ batch: MatchBatch) -> [IdentityKey: [ArticleID]] {
+    var holders: [IdentityKey: Set<ArticleID>] = [:]
+    for one in batch.kin { holders[one.key, default: []].insert(one.article) }
+    for one in batch.pending {
+      for key in IdentityKeys.of(one.article) {
+        holders[key, default: []].insert(one.article.id)
+      }
+    }
+    return holders.mapValues { $0.sorted() }
+  }
+
+  /// The pending articles that have no place yet, in canonical order: those that had a story of
+  /// their own before, or the new ones.
+  func waiting(changed: Bool) -> [Article] {
+    let waiting = pending.values.filter { one in
+      placed[one.article.id] == nil && (one.story != nil) == changed
+    }
+    return waiting.map { ($0.article.canonicalTime, $0.article) }.sorted {
+      ($0.0, $0.1.source, $0.1.id) < ($1.0, $1.1.source, $1.1.id)
+    }.map(\.1)
+  }
+
+  /// Puts an article into the best story, or founds one for it. The article that it names as its
+  /// source goes first.
+  mutating func place(_ article: Article) {
+    var chain = [article]
+    while chain.count < Self.longestChain, let last = chain.last, let next = source(of: last),
+      !chain.contains(where: { $0.id == next.id })
+    {
+      chain.append(next)
+    }
+    for article in chain.reversed() where placed[article.id] == nil { attach(article) }
+  }
+
+  /// The article that this one names as its source, when it is still waiting.
+  private func source(of article: Article) -> Article? {
+    guard let url = IdentityKeys.declaredURL(of: article) else { return nil }
+    let waiting = holders[IdentityKeys.urlKey(url)]?.first {
+      placed[$0] == nil && pending[$0] != nil
+    }
+    return waiting.flatMap { articles[$0] }
+  }
+
+  private mutating func attach(_ article: Article) {
+    if let (id, evidence) = best(for: article) {
+      drafts[id]?.members.append(
+        Membership(article: article.id, role: .republication, evidence: evidence))
+      settle(article, in: id)
+      return
+    }
+    let id = pending[article.id]?.story ?? StoryID(foundedBy: article.id)
+    let founder = Membership(article: article.id, role: .origin)
+    if drafts[id] == nil { drafts[id] = Draft(id: id, members: []) }
+    drafts[id]?.members.append(founder)
+    settle(article, in: id)
+  }
+
+  private mutating func settle(_ article: Article, in id: StoryID) {
+    drafts[id]?.touched = true
+    placed[article.id] = id
+  }
+
+  /// The stories that have a pending article now, by ID.
+  func settled() -> [Draft] {
+    drafts.values.filter { $0.touched && !$0.members.isEmpty }.sorted { $0.id < $1.id }
+  }
+}
+
+extension StoryDesk {
+  /// The story with the strongest evidence: by its strongest piece, then by how much there is, then
+  /// the one that began first.
+  private func best(for article: Article) -> (StoryID, [Evidence])? {
+    var found: [StoryID: [Evidence]] = [:]
+    for clue in Clue.all(of: article) where !furniture.contains(clue.key) {
+      for holder in holders[clue.key] ?? [] where holder != article.id {
+        guard let story = placed[holder], !contradicts(clue, article, holder),
+          found[story]?.contains(clue.evidence) != true
+        else { continue }
+        found[story, default: []].append(clue.evidence)
+      }
+    }
+    let best = found.min { a, b in
+      let strengths = (a.value.map(\.weakness), b.value.map(\.weakness))
+      if strengths.0.min() != strengths.1.min() {
+        return (strengths.0.min() ?? .max) < (strengths.1.min() ?? .max)
+      }
+      if a.value.count != b.value.count { return a.value.count > b.value.count }
+      return (start(of: a.key), a.key) < (start(of: b.key), b.key)
+    }
+    return best.map { ($0.key, $0.value.sorted { $0.weakness < $1.weakness }) }
+  }
+
+  private func start(of story: StoryID) -> Timestamp {
+    let times = drafts[story]?.members.compactMap { articles[$0.article]?.canonicalTime }
+    return times?.min() ?? Timestamp(seconds: .max)
+  }
+
+  /// Two pages of one publisher with one short text and different headlines are not one article:
+  /// the text is what the publisher puts in the place of a text.
+  private func contradicts(_ clue: Clue, _ article: Article, _ holder: ArticleID) -> Bool {
+    guard clue.evidence == .contentHash, let other = articles[holder],
+      other.publisher == article.publisher, let url = article.canonicalURL,
+      let otherURL = other.canonicalURL, url != otherURL
+    else { return false }
+    return !KeyCensus.sameTitle(article, other)
+  }
+}

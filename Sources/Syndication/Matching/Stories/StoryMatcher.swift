@@ -1,0 +1,52 @@
+package import News
+
+/// Puts pending articles into stories. Pure and synchronous: who calls it reads and writes.
+///
+/// The articles are taken in one canonical order (`Article.canonicalTime`, source, ID), except that
+/// one which another names as its source goes before it. So the order in which they arrived within
+/// a batch changes nothing. Each is attached to the one story with the strongest evidence: no
+/// article ever chains two stories together. A changed article stays in a story that has other
+/// members; one that is alone may move.
+package struct StoryMatcher: Sendable {
+  private let rule: OriginRule
+
+  package init(rule: OriginRule = OriginRule()) {
+    self.rule = rule
+  }
+
+  /// Every story that has a pending article now, new or changed, in the order of their IDs. With
+  /// the same stories given, the same come back.
+  package func match(_ batch: MatchBatch) -> [Story] {
+    var desk = StoryDesk(batch)
+    for article in desk.waiting(changed: true) { desk.place(article) }
+    for article in desk.waiting(changed: false) { desk.place(article) }
+    return desk.settled().map { finish($0, desk) }
+  }
+
+  /// Gives the members of a story their roles, their parents and their order.
+  private func finish(_ draft: StoryDesk.Draft, _ desk: StoryDesk) -> Story {
+    let members = draft.members.compactMap { desk.articles[$0.article] }
+    guard let finding = rule.find(among: members) else {
+      return Story(id: draft.id, members: draft.members, credited: draft.credited)
+    }
+    var publishers: Set<PublisherID> = []
+    let order = Self.order(members, origin: finding.origin)
+    let evidence = Dictionary(draft.members.map { ($0.article, $0.evidence) }) { first, _ in first }
+    let placed = order.map { article in
+      let isFirst = publishers.insert(article.publisher).inserted
+      let isOrigin = article.id == finding.origin
+      return Membership(
+        article: article.id, role: isOrigin ? .origin : isFirst ? .republication : .repeat,
+        parent: finding.parents[article.id], evidence: evidence[article.id] ?? [],
+        credited: finding.crediting.contains(article.id))
+    }
+    return Story(id: draft.id, members: placed, credited: finding.credited)
+  }
+
+  /// The origin first, then by believed time, source and ID.
+  private static func order(_ members: [Article], origin: ArticleID) -> [Article] {
+    members.map { ($0.id == origin ? 0 : 1, $0.believedTime, $0) }.sorted {
+      ($0.0, $0.1, $0.2.source, $0.2.id) < ($1.0, $1.1, $1.2.source, $1.2.id)
+    }.map(\.2)
+  }
+}
