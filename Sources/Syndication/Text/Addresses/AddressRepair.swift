@@ -1,6 +1,6 @@
 /// Makes an RFC 3986 reference of what feeds and pages write, as browsers do (WHATWG URL §4.4):
 /// white space around it and line breaks inside it go, backslashes of web addresses are slashes,
-/// and what may not stand in an address is percent-encoded, escapes that are there being kept.
+/// three or more slashes before the host are two, and what may not stand in an address is percent-encoded, escapes that are there being kept.
 /// Hosts in other letters than ASCII stay as they are.
 enum AddressRepair {
   typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -20,8 +20,19 @@ enum AddressRepair {
     for byte in text[start..<end] where byte != 0x09 && byte != 0x0a && byte != 0x0d {
       kept.append(byte)
     }
-    if kept.withUnsafeBufferPointer(isWeb) { straightenSlashes(&kept) }
+    if kept.withUnsafeBufferPointer(isWeb) {
+      straightenSlashes(&kept)
+      dropEmptyAuthority(&kept)
+    }
     return encoded(kept)
+  }
+
+  /// Makes `http://host` of `http:///host` and `//host` of `///host`, as a web address has a host.
+  private static func dropEmptyAuthority(_ bytes: inout [UInt8]) {
+    let start = bytes.withUnsafeBufferPointer { AddressParts($0).scheme }.map { $0.count &+ 1 } ?? 0
+    let slashes = bytes[start...].prefix { $0 == UInt8(ascii: "/") }
+    guard slashes.count > 2 else { return }
+    bytes.removeSubrange((start &+ 2)..<slashes.endIndex)
   }
 
   /// Turns the backslashes before the query into slashes.

@@ -1,19 +1,10 @@
 /// RFC 3986 §5.2.4.
 enum DotSegments {
-  typealias Bytes = UnsafeBufferPointer<UInt8>
-
-  /// Whether a segment of the path may be "." or "..": whether one begins with a dot.
-  static func mayOccur(in path: Slice<Bytes>) -> Bool {
-    var previous = UInt8(ascii: "/")
-    for byte in path {
-      if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return true }
-      previous = byte
-    }
-    return false
-  }
-
-  /// Appends the path without its "." and ".." segments.
-  static func appendRemoving(_ path: ArraySlice<UInt8>, to result: inout [UInt8]) {
+  /// Appends the path without its "." and ".." segments. What then begins with "//" would be read
+  /// as an authority where none stands before it, so it gets a "/." there (RFC 3986 §3.3).
+  static func appendRemoving(
+    _ path: ArraySlice<UInt8>, afterAuthority: Bool, to result: inout [UInt8]
+  ) {
     let floor = result.count
     let isRooted = path.first == UInt8(ascii: "/")
     var rest = isRooted ? path.dropFirst() : path
@@ -31,7 +22,9 @@ enum DotSegments {
       guard let end else { break }
       rest = rest[(end &+ 1)...]
     }
-    guardAgainstAuthority(&result, floor: floor)
+    if !afterAuthority, result[floor...].starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) {
+      result.insert(contentsOf: [UInt8(ascii: "/"), UInt8(ascii: ".")], at: floor)
+    }
   }
 
   private static func isDot(_ segment: ArraySlice<UInt8>, times: Int) -> Bool {
@@ -43,15 +36,5 @@ enum DotSegments {
     guard result.count > floor else { return }
     result.removeLast()
     while result.count > floor, result.last != UInt8(ascii: "/") { result.removeLast() }
-  }
-
-  /// A path that begins with "//" would be read as an authority where none stands before it; it is
-  /// only left so when one does.
-  private static func guardAgainstAuthority(_ result: inout [UInt8], floor: Int) {
-    guard floor == 0 || result[floor &- 1] == UInt8(ascii: ":") else { return }
-    guard result.count > floor &+ 1, result[floor] == UInt8(ascii: "/"),
-      result[floor &+ 1] == UInt8(ascii: "/")
-    else { return }
-    result.insert(contentsOf: [UInt8(ascii: "/"), UInt8(ascii: ".")], at: floor)
   }
 }

@@ -13,7 +13,7 @@ extension WebAddress {
       let parts = AddressParts(text)
       guard let scheme = parts.scheme, isWebScheme(text[scheme]), let range = parts.authority,
         let authority = Authority(UnsafeBufferPointer(rebasing: text[range])),
-        let host = HostName.ascii(authority.host), !host.isEmpty
+        let host = HostName.ascii(authority)
       else { return nil }
       var result: [UInt8] = []
       result.reserveCapacity(text.count &+ 8)
@@ -36,7 +36,7 @@ extension WebAddress {
     var normalised: [UInt8] = []
     appendNormalisingEscapes(path, to: &normalised)
     if normalised.first != UInt8(ascii: "/") { normalised.insert(UInt8(ascii: "/"), at: 0) }
-    DotSegments.appendRemoving(normalised[...], to: &result)
+    DotSegments.appendRemoving(normalised[...], afterAuthority: true, to: &result)
     while result.count > floor &+ 1, result.last == UInt8(ascii: "/") { result.removeLast() }
   }
 

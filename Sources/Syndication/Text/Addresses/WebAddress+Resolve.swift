@@ -52,14 +52,17 @@ extension WebAddress {
     }
     if parts.scheme != nil || parts.authority != nil {
       appendAuthority(parts.authority.map { text[$0] }, to: &result)
-      DotSegments.appendRemoving(ArraySlice(text[parts.path]), to: &result)
+      DotSegments.appendRemoving(
+        ArraySlice(text[parts.path]), afterAuthority: parts.authority != nil, to: &result)
     } else if let base, let baseParts {
       appendAuthority(baseParts.authority.map { base[$0] }, to: &result)
       if parts.path.isEmpty {
         result.append(contentsOf: base[baseParts.path])
         query = query ?? baseParts.query.map { base[$0] }
       } else {
-        DotSegments.appendRemoving(merged(text, parts, base, baseParts), to: &result)
+        DotSegments.appendRemoving(
+          merged(text, parts, base, baseParts), afterAuthority: baseParts.authority != nil,
+          to: &result)
       }
     }
     append(query, after: UInt8(ascii: "?"), to: &result)

@@ -65,6 +65,8 @@ struct Authority {
 
   /// Without brackets.
   let host: String
+  /// Whether it is an IPv6 address in brackets.
+  let isBracketed: Bool
   /// Nil when none or an empty one is written.
   let port: Int?
 
@@ -81,9 +83,9 @@ struct Authority {
       hostEnd = colon
     }
     var host = text[hostStart..<hostEnd]
-    if host.first == UInt8(ascii: "["), host.last == UInt8(ascii: "]"), host.count > 1 {
-      host = host.dropFirst().dropLast()
-    }
+    isBracketed =
+      host.first == UInt8(ascii: "[") && host.last == UInt8(ascii: "]") && host.count > 1
+    if isBracketed { host = host.dropFirst().dropLast() }
     self.host = String(decoding: host, as: UTF8.self)
     self.port = port
   }

@@ -1,0 +1,86 @@
+import Testing
+
+@testable import Text
+
+@Suite struct WebAddressLawTests {
+  /// References made of the pieces that mean something, and of noise.
+  private func references(_ count: Int, seed: UInt64) -> [String] {
+    let pieces = [
+      "http:", "https:", "HTTP:", "//", "/", "..", ".", "?", "#", "&", "=", "%", "%2e", "%2F",
+      "%41", "%d8", "\\", ":", "@", "80", ":443", "[", "]", "example.org", "www.", "a", "B", "ü",
+      "خبر", "‌", " ", "\n", "\t", "\0", "utm_source=x", "ref=rss", "xn--", "。", "|", "-",
+      "\u{fffd}", "🐨", "javascript:", "mailto:",
+    ]
+    var source = SeededSource(seed: seed)
+    return (0..<count).map { _ in
+      let start = Bool.random(using: &source) ? "http://" : ""
+      return (0..<Int.random(in: 0...9, using: &source)).reduce(start) { text, _ in
+        text + (pieces.randomElement(using: &source) ?? "")
+      }
+    }
+  }
+
+  @Test func canonicalTwiceIsOnce() {
+    var known = 0
+    for reference in references(6000, seed: 11) {
+      guard let once = WebAddress.canonical(reference) else { continue }
+      known += 1
+      #expect(WebAddress.canonical(once) == once, "\(reference.debugDescription)")
+      #expect(once.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f })
+    }
+    #expect(known > 300)
+  }
+
+  @Test func resolvedTwiceIsOnce() {
+    for reference in references(6000, seed: 12) {
+      guard let once = WebAddress.resolve(reference, against: "http://a.example/b/c?d") else {
+        continue
+      }
+      #expect(WebAddress.resolve(once, against: nil) == once, "\(reference.debugDescription)")
+    }
+  }
+
+  /// Repairing an address does not change the page that it means.
+  @Test func canonicalOfResolvedIsCanonical() {
+    for reference in references(6000, seed: 13) {
+      guard let direct = WebAddress.canonical(reference) else { continue }
+      let resolved = WebAddress.resolve(reference, against: nil)
+      #expect(resolved.flatMap(WebAddress.canonical) == direct, "\(reference.debugDescription)")
+    }
+  }
+
+  @Test func theShortWayGivesWhatTheLongWayGives() throws {
+    let table = try FixtureTable("addresses/resolve.tsv").rows.map { $0[0] }
+    var clean = 0
+    for reference in table + references(6000, seed: 14) where WebAddress.isClean(reference) {
+      clean += 1
+      // A space at the end keeps it off the short way.
+      #expect(WebAddress.resolve(reference + " ", against: nil) == reference)
+    }
+    #expect(clean > 20)
+  }
+
+  @Test func nothingUnsafeComesOfSafeReferences() {
+    for reference in references(6000, seed: 15) where WebAddress.isSafe(reference) {
+      guard let resolved = WebAddress.resolve(reference, against: "https://a.example/") else {
+        continue
+      }
+      #expect(WebAddress.isSafe(resolved), "\(reference.debugDescription)")
+    }
+  }
+
+  @Test func noiseDoesNotTrap() {
+    var source = SeededSource(seed: 16)
+    for _ in 0..<3000 {
+      let length = Int.random(in: 0...30, using: &source)
+      let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &source) }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let base = String(text.reversed())
+      _ = WebAddress.resolve(text, against: base)
+      _ = WebAddress.resolve(text, against: "http://" + base)
+      _ = WebAddress.canonical("http://" + text)
+      _ = WebAddress.isSafe(text)
+      _ = WebAddress("x://" + text)?.publisher
+    }
+  }
+}
