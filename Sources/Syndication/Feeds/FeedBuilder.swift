@@ -14,18 +14,46 @@ struct FeedBuilder {
     isSound = document.text.isSound
     feed = ParsedFeed(format: format, encoding: document.text.name)
     record = Record(
-      limit: document.options.limits.values, resolvesLinks: document.options.resolvesLinks)
+      limit: document.options.limits.values, resolvesLinks: document.options.resolvesLinks,
+      titleIsPlain: Self.hasPlainTitles(format))
   }
 
   var isFull: Bool { feed.entries.count >= options.limits.entries }
 
   func newRecord() -> Record {
-    Record(limit: options.limits.values, resolvesLinks: options.resolvesLinks)
+    Record(
+      limit: options.limits.values, resolvesLinks: options.resolvesLinks,
+      titleIsPlain: record.titleIsPlain)
+  }
+
+  private static func hasPlainTitles(_ format: FeedFormatName) -> Bool {
+    switch format {
+    case .rss090, .rss091n, .rss091u, .rss10: true
+    default: false
+    }
   }
 
   mutating func add(_ record: consuming Record) {
     guard !isFull else { return }
     feed.entries.append(record.entry())
+  }
+
+  /// Where nothing else gives a base, the feed's own page or address is it.
+  func adoptBase(_ reader: inout XMLReader) {
+    guard reader.base == nil else { return }
+    if let url = record.url.value ?? record.links.first(where: { $0.rel == "self" })?.href {
+      reader.adoptBase(url)
+    }
+  }
+
+  /// An entry without authors has those of its source, or else the feed's (RFC 4287 section
+  /// 4.2.1).
+  mutating func inheritAuthors() {
+    let authors = record.authors.values.filter { !$0.isEmpty }
+    for place in feed.entries.indices where feed.entries[place].authors.isEmpty {
+      let source = feed.entries[place].source?.authors ?? []
+      feed.entries[place].authors = source.isEmpty ? authors : source
+    }
   }
 
   consuming func finish(wellFormed: Bool) -> ParsedFeed {

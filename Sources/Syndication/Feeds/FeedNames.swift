@@ -14,13 +14,14 @@ enum Local: String, CaseIterable {
   case abstract, alternate, author, block, body, box, category, channel, cloud, comments
   case commentrss, complete, content, contributor, copyright, created, creator, date, day
   case description, docs, duration, email, enclosure, encoded, entry, episode, episodetype
-  case expires, explicit, exterior, feed, generator, group, guid, height, homepage, hour, icon, id
+  case explicit, exterior, feed, fullitem, generator, group, guid, height, homepage, hour, icon, id
   case identifier, image, info, issued, item, keywords, language, lastbuilddate, lat, latitude
   case license, line, linearring, linestring, link, logo, long, longitude, managingeditor
   case modified, name, available, order, origlink, owner, person, point, polygon, pos, poslist,
     pubdate
   case published, publisher, rating, rdf, rights, rss, season, skipdays, skiphours, source
-  case credit, div, subject, subtitle, summary, tagline, textinput, thumbnail, title, total, ttl,
+  case credit, div, subject, subtitle, summary, tagline, tags, textinput, thumbnail, title, total,
+    ttl,
     type
   case updated, uri, url, valid, version, webmaster, `where`, width
   case newFeedURL = "new-feed-url"
@@ -128,7 +129,13 @@ extension XMLName {
   var feedSpace: Space { Space(rawValue: space) ?? .unknown }
 
   /// Nil when it is none that feeds use.
-  var feedLocal: Local? {
-    local == XMLVocabulary.unknownLocal ? nil : Local.all[Int(local) &- 1]
+  var feedLocal: Local? { Local(code: local) }
+}
+
+extension Local {
+  /// - Parameter code: the vocabulary's.
+  init?(code: UInt8) {
+    guard code != XMLVocabulary.unknownLocal else { return nil }
+    self = Self.all[Int(code) &- 1]
   }
 }

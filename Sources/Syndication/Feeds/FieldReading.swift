@@ -8,9 +8,9 @@ extension XMLReader {
   var local: Local? { name.feedLocal }
 
   /// A field that is plain text, though many feeds put HTML into it.
-  mutating func plainText() -> String? {
+  mutating func plainText(isPlain: Bool = false) -> String? {
     guard let text = text() else { return nil }
-    return textMayHoldMarkup ? PlainField.plain(text) : text
+    return textMayHoldMarkup ? PlainField.plain(text, isPlain: isPlain) : text
   }
 
   /// A number, in the digits of any script that the feed is in.
@@ -44,7 +44,7 @@ extension Record {
   }
 
   mutating func addCategory(_ term: String?, scheme: String? = nil, label: String? = nil) {
-    guard let term = term ?? label, categories.count < limit else { return }
+    guard let term = term ?? label, !term.isEmpty, categories.count < limit else { return }
     let category = Category(term: term, scheme: scheme, label: label)
     if !categories.contains(category) { categories.append(category) }
   }

@@ -4,9 +4,13 @@ import Markup
 enum PlainField {
   /// A text in which HTML can be told from text that only holds `<` or `&`: tags of elements that
   /// HTML has are dropped, references decoded, and line breaks folded.
-  static func plain(_ text: String) -> String {
+  ///
+  /// - Parameter isPlain: whether the format says that the field is plain text. Then references,
+  ///   which have been decoded once as XML, are text; elsewhere they are likelier to be escaped
+  ///   twice.
+  static func plain(_ text: String, isPlain: Bool = false) -> String {
     if holdsTag(text) { return folded(HTMLText.plain(text)) }
-    return folded(HTMLText.decodeEntities(text))
+    return folded(isPlain ? text : HTMLText.decodeEntities(text))
   }
 
   /// A text that is said to be HTML.
@@ -66,6 +70,13 @@ enum PlainField {
 }
 
 extension PlainField {
+  static func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+
   /// Whether a text has a character that only markup needs.
   static func mayHoldMarkup(_ text: String) -> Bool {
     text.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }

@@ -47,6 +47,8 @@ struct Record {
 
   let limit: Int
   let resolvesLinks: Bool
+  /// Whether the format says that titles are plain text (RSS 0.90, 0.91 and 1.0).
+  let titleIsPlain: Bool
   var id = Ranked<String>()
   var idIsPermalink: Bool?
   var title = Ranked<String>()
@@ -92,7 +94,8 @@ struct Record {
     case duration, episode, season, episodeType, title, order
   }
 
-  init(limit: Int, resolvesLinks: Bool) {
+  init(limit: Int, resolvesLinks: Bool, titleIsPlain: Bool = false) {
+    self.titleIsPlain = titleIsPlain
     self.limit = limit
     self.resolvesLinks = resolvesLinks
   }

@@ -83,7 +83,7 @@ package struct FeedImage: Hashable, Sendable {
   }
 }
 
-/// A link with its relation (RFC 4287 section 4.2.7).
+/// A link with its relation (RFC 4287 section 4.2.7). `href` is empty where the document gives none.
 package struct FeedLink: Hashable, Sendable {
   package var href: String
   package var rel: String?

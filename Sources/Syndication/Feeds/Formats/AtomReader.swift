@@ -12,6 +12,7 @@ enum AtomReader {
     while !feed.isFull, reader.nextChild(of: 0) {
       if reader.local == .entry { readEntry(&reader, into: &feed) }
     }
+    feed.inheritAuthors()
   }
 
   private static func readFeed(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
@@ -19,11 +20,12 @@ enum AtomReader {
     feed.record.language.offer(reader.language, Record.own)
     while !feed.isFull, reader.nextChild(of: depth) {
       switch (isAtom(reader.space), reader.local) {
-      case (true, .entry): readEntry(&reader, into: &feed)
+      case (true, .entry), (true, .item): readEntry(&reader, into: &feed)
       case (true, .info): _ = reader.text()
       case (true, let local): feed.record.readAtom(local, &reader, rank: Record.own)
       case (false, _): feed.record.readExtension(&reader)
       }
+      feed.adoptBase(&reader)
     }
   }
 

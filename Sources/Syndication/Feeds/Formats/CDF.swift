@@ -1,46 +1,63 @@
 import Markup
 import News
 
-/// Microsoft's Channel Definition Format (1997): addresses are attributes.
+/// Microsoft's Channel Definition Format (1997), a `channel` whose addresses are attributes; and
+/// RSS that has lost its root element and begins with the same name.
 enum CDF: XMLFeedFormat {
   static func recognise(_ root: inout XMLReader) -> FeedFormatName? {
-    root.local == .channel && root.isChannelDefinition ? .cdf : nil
+    guard root.local == .channel else { return nil }
+    let hasAddress = root.attribute("href") != nil || root.attribute("base") != nil
+    return hasAddress || root.localName == "CHANNEL" ? .cdf : .rss
   }
 
   static func read(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
     let depth = reader.depth
-    feed.record.url.offer(
-      feed.record.address(reader.attribute("href"), base: reader.base), Record.own)
+    readAttributes(reader, into: &feed.record)
+    feed.adoptBase(&reader)
     while !feed.isFull, reader.nextChild(of: depth) {
-      switch reader.local {
-      case .item: readItem(&reader, into: &feed)
-      default: readField(&reader, into: &feed.record)
+      if reader.local == .item {
+        readItem(&reader, into: &feed)
+      } else if !readField(&reader, into: &feed.record) {
+        ChannelReader.read(&reader, into: &feed)
       }
     }
   }
 
   private static func readItem(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
     var record = feed.newRecord()
-    record.url.offer(record.address(reader.attribute("href"), base: reader.base), Record.own)
-    record.updated.offer(reader.attribute("lastmod").flatMap(DateField.read), Record.own)
+    readAttributes(reader, into: &record)
     let depth = reader.depth
-    while reader.nextChild(of: depth) { readField(&reader, into: &record) }
+    while reader.nextChild(of: depth) {
+      if readField(&reader, into: &record) { continue }
+      if reader.space == .rss {
+        ItemReader.read(&reader, into: &record)
+      } else {
+        record.readExtension(&reader)
+      }
+    }
     feed.add(record)
   }
 
-  private static func readField(_ reader: inout XMLReader, into record: inout Record) {
+  private static func readAttributes(_ reader: borrowing XMLReader, into record: inout Record) {
+    if let url = record.address(reader.attribute("href"), base: reader.base) {
+      record.url.offer(url, Record.own)
+      record.links.append(FeedLink(href: url, rel: "alternate"))
+    }
+    record.updated.offer(reader.attribute("lastmod").flatMap(DateField.read), Record.own)
+  }
+
+  /// False when the element is none of CDF's.
+  private static func readField(_ reader: inout XMLReader, into record: inout Record) -> Bool {
+    // Some write the text in an attribute.
+    let value = reader.attribute("value")
     switch reader.local {
-    case .title: record.title.offer(value(&reader) ?? reader.plainText(), Record.own)
-    case .abstract: record.summary.offer(value(&reader) ?? reader.text(), Record.own)
+    case .title: record.title.offer(value ?? reader.plainText(), Record.own)
+    case .abstract: record.summary.offer(value ?? reader.text(), Record.own)
     case .logo:
       record.image.offer(
         record.address(reader.attribute("href"), base: reader.base), Record.own)
-    default: break
+    default: return false
     }
-  }
-
-  /// Some write the text in an attribute.
-  private static func value(_ reader: inout XMLReader) -> String? {
-    reader.attribute("value")
+    return true
   }
 }

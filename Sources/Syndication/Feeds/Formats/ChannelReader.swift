@@ -6,12 +6,14 @@ enum ChannelReader {
   static func read(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
     guard reader.space == .rss else {
       feed.record.readExtension(&reader)
+      feed.adoptBase(&reader)
       return
     }
     let own = Record.own
     switch reader.local {
     case .item: RSS.readItem(&reader, into: &feed)
-    case .title: feed.record.title.offer(reader.plainText(), own)
+    case .title:
+      feed.record.title.offer(reader.plainText(isPlain: feed.record.titleIsPlain), own)
     case .link: readLink(&reader, into: &feed)
     case .description: feed.record.readSummary(&reader, rank: own)
     case .language: feed.record.language.offer(reader.text(), own)
@@ -54,9 +56,8 @@ enum ChannelReader {
       feed.record.readAtomLink(&reader, rank: Record.own)
       return
     }
-    guard let url = feed.record.address(&reader) else { return }
-    feed.record.url.offer(url, Record.own)
-    reader.adoptBase(url)
+    feed.record.url.offer(feed.record.address(&reader), Record.own)
+    feed.adoptBase(&reader)
   }
 
   private static func readImage(_ reader: inout XMLReader, into feed: inout FeedBuilder) {

@@ -6,7 +6,7 @@ enum ItemReader {
   static func read(_ reader: inout XMLReader, into record: inout Record) {
     let own = Record.own
     switch reader.local {
-    case .title: record.title.offer(reader.plainText(), own)
+    case .title: record.title.offer(reader.plainText(isPlain: record.titleIsPlain), own)
     case .link: readLink(&reader, into: &record)
     case .description: record.readSummary(&reader, rank: own)
     case .guid, .id: readGUID(&reader, into: &record)
@@ -20,8 +20,9 @@ enum ItemReader {
     case .enclosure: readEnclosure(&reader, into: &record)
     case .comments: record.comments = record.address(&reader)
     case .source: readSource(&reader, into: &record)
-    case .content, .encoded, .body: record.readEncoded(&reader)
+    case .content, .encoded, .body, .fullitem: record.readEncoded(&reader)
     case .summary: record.readSummary(&reader, rank: Record.hint)
+    case .tags: record.addKeywords(reader.plainText())
     case .image, .thumbnail: readImage(&reader, into: &record)
     case .language: record.language.offer(reader.text(), own)
     case .copyright, .rights: record.rights.offer(reader.plainText(), own)
@@ -53,6 +54,8 @@ enum ItemReader {
     let url = reader.attribute("url") ?? reader.attribute("href") ?? reader.text()
     guard let url = record.address(url, base: reader.base) else { return }
     record.addAttachment(Attachment(url: url, mimeType: type, size: length))
+    guard record.links.count < record.limit else { return }
+    record.links.append(FeedLink(href: url, rel: "enclosure", type: type, length: length))
   }
 
   private static func readSource(_ reader: inout XMLReader, into record: inout Record) {

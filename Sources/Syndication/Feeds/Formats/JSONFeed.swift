@@ -22,7 +22,8 @@ enum JSONFeed: FeedFormat {
       return .jsonfeed11
     }
     if version.contains("jsonfeed.org/version/1") { return .jsonfeed10 }
-    return root["items"]?.array == nil ? nil : .jsonfeed11
+    guard root["items"]?.array != nil else { return nil }
+    return version.hasPrefix("1.0") ? .jsonfeed10 : .jsonfeed11
   }
 
   private static func parse(_ bytes: [UInt8]) -> (JSONNode, Bool)? {

@@ -28,6 +28,10 @@ struct JSONFeedReader {
     feed.icon = address(root["icon"])
     feed.favicon = address(root["favicon"])
     feed.authors = authors(root)
+    feed.links = [
+      feed.homePageURL.map { FeedLink(href: $0, rel: "alternate") },
+      feed.feedURL.map { FeedLink(href: $0, rel: "self") },
+    ].compactMap { $0 }
     for hub in list(root["hubs"]) {
       guard let url = address(hub["url"]), feed.links.count < limits.values else { continue }
       feed.links.append(FeedLink(href: url, rel: "hub", type: text(hub["type"])))
@@ -52,11 +56,26 @@ struct JSONFeedReader {
     entry.published = text(node["date_published"]).flatMap(DateField.read)
     entry.modified = text(node["date_modified"]).flatMap(DateField.read)
     entry.authors = authors(node)
-    entry.tags = list(node["tags"]).prefix(limits.values).compactMap { text($0) }
+    entry.tags = tags(node["tags"])
+    entry.links = [
+      entry.url.map { FeedLink(href: $0, rel: "alternate") },
+      entry.externalURL.map { FeedLink(href: $0, rel: "related") },
+    ].compactMap { $0 }
     entry.categories = entry.tags.map { Category(term: $0) }
     entry.language = text(node["language"])
     entry.attachments = list(node["attachments"]).prefix(limits.values).compactMap(attachment)
     return entry
+  }
+
+  private func tags(_ node: JSONNode?) -> [String] {
+    var tags: [String] = []
+    for node in list(node).prefix(limits.values) {
+      guard let tag = text(node).map(PlainField.trimmed), !tag.isEmpty, !tags.contains(tag) else {
+        continue
+      }
+      tags.append(tag)
+    }
+    return tags
   }
 
   private func page(_ id: String?) -> String? {

@@ -1,15 +1,11 @@
 import Markup
 import News
 
-/// RSS 0.91 to 2.0 and what is near it: `rss`, a `channel` or `item`s without one.
+/// RSS 0.91 to 2.0 and what is near it.
 enum RSS: XMLFeedFormat {
   static func recognise(_ root: inout XMLReader) -> FeedFormatName? {
     guard root.space == .rss || root.space == .unknown else { return nil }
-    switch root.local {
-    case .rss: return version(root)
-    case .channel where !root.isChannelDefinition: return .rss
-    default: return nil
-    }
+    return root.local == .rss ? version(root) : nil
   }
 
   private static func version(_ root: borrowing XMLReader) -> FeedFormatName {
@@ -26,11 +22,7 @@ enum RSS: XMLFeedFormat {
   }
 
   static func read(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
-    if reader.local == .channel {
-      readChannel(&reader, into: &feed)
-    } else {
-      readRoot(&reader, into: &feed)
-    }
+    readRoot(&reader, into: &feed)
     // What follows the root has no place there, but items can still be read.
     while !feed.isFull, reader.nextChild(of: 0) {
       if reader.local == .item { readItem(&reader, into: &feed) }
@@ -67,12 +59,5 @@ enum RSS: XMLFeedFormat {
       }
     }
     feed.add(record)
-  }
-}
-
-extension XMLReader {
-  /// Whether the root is a `channel` of CDF, which has its address in an attribute.
-  var isChannelDefinition: Bool {
-    attribute("href") != nil || attribute("base") != nil || attribute("self") != nil
   }
 }

@@ -11,7 +11,8 @@ extension Record {
     case .link:
       readAtomLink(&reader, rank: rank)
     case .id:
-      id.offer(reader.text(), rank)
+      let base = reader.base
+      id.offer(identifier(reader.text(), base: base), rank)
     case .author:
       authors.offer(person(&reader), rank, atMost: limit)
     case .contributor:
@@ -86,11 +87,19 @@ extension Record {
     let title = reader.attribute("title")
     let length = reader.attribute("length").flatMap { Int64($0) }
     let hreflang = reader.attribute("hreflang")
-    guard let href = address(reader.attribute("href") ?? reader.text(), base: base) else { return }
+    if let count = reader.attribute(local: "count").flatMap({ Int($0) }) { commentsCount = count }
+    let href = linkTarget(&reader, base: base)
     let link = FeedLink(
-      href: href, rel: relation, type: type, title: title, length: length, hreflang: hreflang)
+      href: href ?? "", rel: relation ?? "alternate", type: type, title: title, length: length,
+      hreflang: hreflang)
     if links.count < limit { links.append(link) }
-    use(link, rank: rank)
+    if href != nil { use(link, rank: rank) }
+  }
+
+  /// An empty address is the base itself; some write the address as the text of the element.
+  private func linkTarget(_ reader: inout XMLReader, base: String?) -> String? {
+    guard let href = reader.attribute("href") else { return address(reader.text(), base: base) }
+    return href.isEmpty ? base : address(href, base: base)
   }
 
   /// What a link means by its relation (RFC 4287 section 4.2.7.2; RFC 4685).
@@ -124,10 +133,19 @@ extension Record {
       ? String(relation.dropFirst(registry.count)) : relation.lowercased()
   }
 
+  /// An identifier is kept to the letter; a path, which should have been an address, becomes one.
+  private func identifier(_ id: String?, base: String?) -> String? {
+    guard let id, base != nil, id.utf8.contains(UInt8(ascii: "/")), WebAddress(id) == nil,
+      !id.utf8.contains(UInt8(ascii: ":"))
+    else { return id }
+    return address(id, base: base)
+  }
+
   /// A person construct (RFC 4287 section 3.2), or the one line that some write in its place.
   mutating func person(_ reader: inout XMLReader) -> Author {
-    guard reader.beginsWithElement else {
-      return reader.plainText().map(PersonText.read) ?? Author()
+    switch reader.firstChildLocal.flatMap(Local.init(code:)) {
+    case .name, .email, .uri, .url, .homepage: break
+    default: return reader.plainText().map(PersonText.read) ?? Author()
     }
     var author = Author()
     let depth = reader.depth

@@ -29,7 +29,12 @@ extension Record {
   private mutating func readDublinCoreDate(_ local: Local?, _ reader: inout XMLReader) {
     let rank = Self.dublinCore
     switch local {
-    case .date, .issued, .available: published.offer(reader.date(), rank)
+    case .date:
+      // Whether it is the first or the last date, Dublin Core does not say.
+      let date = reader.date()
+      published.offer(date, rank)
+      updated.offer(date, Self.hint)
+    case .issued, .available: published.offer(reader.date(), rank)
     case .modified: updated.offer(reader.date(), rank)
     case .created: created.offer(reader.date(), rank)
     case .valid: expired.offer(DublinCorePeriod.end(reader.text()), rank)

@@ -38,6 +38,7 @@ extension Record {
   /// `content:encoded`, the whole text as HTML.
   mutating func readEncoded(_ reader: inout XMLReader) {
     let base = reader.base
+    language.offer(reader.language, Self.hint)
     guard let text = reader.text() else { return }
     self.base = base
     content.offer(Body(text: text, isHTML: true), Self.own)

@@ -53,8 +53,7 @@ extension Record {
   mutating func addKeywords(_ text: String?) {
     guard let text else { return }
     for word in text.split(whereSeparator: { $0 == "," || $0 == "،" }) {
-      let word = word.drop { $0.isWhitespace }
-      addCategory(String(word.reversed().drop { $0.isWhitespace }.reversed()))
+      addCategory(PlainField.trimmed(String(word)))
     }
   }
 }

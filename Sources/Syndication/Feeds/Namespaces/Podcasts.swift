@@ -41,7 +41,9 @@ extension Record {
     case .order: field = .order
     default: return
     }
-    podcast[field] = reader.text()
+    let text = reader.text()
+    // Apple: any other value has no effect.
+    podcast[field] = field == .block ? (text == "Yes" || text == "yes" ? "yes" : "no") : text
   }
 
   private mutating func readITunesCategory(_ reader: inout XMLReader) {

@@ -192,6 +192,18 @@ package struct XMLReader: ~Copyable {
     return p &+ 1 < bytes.count && bytes[p] == UInt8(ascii: "<") && isNameStart(bytes[p &+ 1])
   }
 
+  /// The name of the element that the innermost open one begins with, namespaces that it declares
+  /// itself left out; nil when it begins with text.
+  package var firstChildLocal: UInt8? {
+    guard beginsWithElement else { return nil }
+    var p = at
+    while isSpace(bytes[p]) { p &+= 1 }
+    let start = p &+ 1
+    p = start
+    while p < bytes.count, !endsName(bytes[p]) { p &+= 1 }
+    return vocabulary.local(slice(localStart(start, p), p))
+  }
+
   /// Reads on to the next start or end of an element.
   mutating func advance() -> Event {
     if closeTo < frames.count {
