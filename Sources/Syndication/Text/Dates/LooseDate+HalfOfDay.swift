@@ -13,7 +13,7 @@ extension LooseDate {
   }
 
   /// `am`, `a.m.`, «ق.ظ», «بعد از ظهر», and how many tokens it has.
-  private func half(at index: Int) -> (HalfOfDay, Int)? {
+  func half(at index: Int) -> (HalfOfDay, Int)? {
     let word = text.word(index)
     if let half = Self.halves[word] { return (half, 1) }
     guard let (half, meridiem) = Self.letters[word] else { return nil }

@@ -3,6 +3,9 @@ extension LooseDate {
   func numericDay(_ numbers: [Int], hasTime: Bool, isTwelveHours: Bool) -> Day? {
     if let day = dayWithUnits(numbers) ?? dayOfWeek(numbers) { return day }
     guard areTogether(numbers) else { return nil }
+    if numbers.count < 3, hasFreeWord, text.number(numbers.first ?? 0)?.digits ?? 0 < 8 {
+      return nil
+    }
     let tokens = numbers.compactMap { text.number($0) }
     switch tokens.count {
     case 1: return dayInOne(tokens[0], isNegative: text.isMark(numbers[0] &- 1, "-"), hasTime)
@@ -10,6 +13,12 @@ extension LooseDate {
     case 3: return dayInThree(tokens, mark: numbers[0] &+ 1, isTwelveHours)
     default: return nil
     }
+  }
+
+  /// Whether there is a word that no time or zone has taken: beside words a year or a compact number
+  /// is mostly no date ("the 1990s").
+  private var hasFreeWord: Bool {
+    text.tokens.indices.contains { !isTaken[$0] && text[$0]?.kind == .word }
   }
 
   /// Whether nothing but a mark of dates stands between the numbers.
@@ -134,9 +143,7 @@ extension LooseDate {
     guard a.digits <= 2, b.digits <= 2 else { return nil }
     let isSlash = text.isMark(mark, "/")
     if c.digits == 4 {
-      let isMonthFirst = isSlash && b.value > 12 || isSlash && isTwelveHours && a.value <= 12
-      return isMonthFirst
-        ? day(c.value, a.value, b.value) : day(c.value, b.value, a.value)
+      return dayFirst(a.value, b.value, c.value, isSlash, isTwelveHours)
     }
     guard c.digits <= 2 else { return nil }
     if hasEasternDigits, isSlash {
@@ -148,8 +155,29 @@ extension LooseDate {
     {
       return day
     }
-    let isMonthFirst = isSlash && (b.value > 12 || isTwelveHours && a.value <= 12)
-    return isMonthFirst
-      ? day(Self.century(c.value), a.value, b.value) : day(Self.century(c.value), b.value, a.value)
+    return dayFirst(a.value, b.value, Self.century(c.value), isSlash, isTwelveHours)
+  }
+
+  /// Day, month, year; or month, day, year where only that can be, or where slashes stand with a
+  /// 12-hour clock or with the name of that day.
+  private func dayFirst(_ a: Int, _ b: Int, _ year: Int, _ isSlash: Bool, _ isTwelveHours: Bool)
+    -> Day?
+  {
+    let dayFirst = day(year, b, a)
+    guard dayFirst == nil || isSlash, let monthFirst = day(year, a, b) else { return dayFirst }
+    guard let dayFirst else { return monthFirst }
+    guard let weekday = text.tokens.indices.lazy.compactMap({ Self.weekday(text.word($0)) }).first
+    else { return isTwelveHours ? monthFirst : dayFirst }
+    return Self.weekday(monthFirst) == weekday && Self.weekday(dayFirst) != weekday
+      ? monthFirst : dayFirst
+  }
+
+  /// 0 (Sunday) to 6.
+  private static func weekday(_ day: Day) -> Int { ((day.days &+ 4) % 7 &+ 7) % 7 }
+
+  /// The English names, as the month comes first in English only.
+  private static func weekday(_ word: String) -> Int? {
+    let names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
+    return names.firstIndex { word.hasPrefix($0) }
   }
 }

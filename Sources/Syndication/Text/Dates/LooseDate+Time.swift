@@ -44,7 +44,16 @@ extension LooseDate {
         return time
       }
     }
-    return nil
+    return text.tokens.indices.lazy.compactMap { timeBeforeZone($0) }.first
+  }
+
+  /// `03 Apr 02 1500 GMT`: four digits without a colon between a number and a zone.
+  private func timeBeforeZone(_ index: Int) -> WrittenTime? {
+    guard let token = text.number(index), token.digits == 4, text.number(index &- 1) != nil,
+      TimeZoneTable.zone(text.word(index &+ 1)) != nil || text.isMark(index &+ 1, "+")
+    else { return nil }
+    return WrittenTime(
+      tokens: index..<(index &+ 1), hour: token.value / 100, minute: token.value % 100)
   }
 
   /// `12:30`, `12:30:45`, `12:30:45.250`, ISO 8601's `12:30,5`.
@@ -105,9 +114,11 @@ extension LooseDate {
     return time
   }
 
-  /// `12.30 Uhr`, `kl. 12.30`, «ساعت ۱۲», «ساعت ۱۲ و ۳۰ دقیقه».
+  /// `12.30 Uhr`, `4.34pm`, `kl. 12.30`, «ساعت ۱۲», «ساعت ۱۲ و ۳۰ دقیقه».
   private func timeWithLabel(_ index: Int) -> WrittenTime? {
-    let hasLabelAfter = text.word(index &+ 3) == "uhr" && text.isMark(index &+ 1, ".")
+    let hasLabelAfter =
+      text.isMark(index &+ 1, ".") && text.number(index &+ 2)?.digits == 2
+      && (text.word(index &+ 3) == "uhr" || half(at: index &+ 3) != nil)
     var before = index &- 1
     if text.isMark(before, ".") || text.isMark(before, ":") { before &-= 1 }
     guard hasLabelAfter || Self.timeLabels.contains(text.word(before)),

@@ -21,22 +21,14 @@ struct LooseDate {
   }
 
   private mutating func read() -> ReadDate? {
-    var time: ClockTime?
-    var zone: Zone?
-    var isTwelveHours = false
-    if let written = writtenTime() {
-      guard let read = written.clockTime else { return nil }
-      time = read
-      isTwelveHours = written.half != nil
-      take(written.tokens)
-      zone = writtenZone(after: written.tokens.upperBound)
-    } else {
-      zone = writtenZone(after: nil)
+    let written = writtenTime()
+    if let written { take(written.tokens) }
+    let zone = writtenZone(after: written?.tokens.upperBound)
+    guard let day = writtenDay(beside: written) else { return nil }
+    guard let written, written.tokens.lowerBound < day.end else {
+      return moment(day, day.time ?? .midnight, written == nil ? zone : nil)
     }
-    guard let day = writtenDay(hasTime: time != nil, isTwelveHours: isTwelveHours) else {
-      return nil
-    }
-    return moment(day, time ?? day.time ?? .midnight, zone)
+    return written.clockTime.map { moment(day, $0, zone) }
   }
 
   private func moment(_ day: Day, _ time: ClockTime, _ zone: Zone?) -> ReadDate {

@@ -14,9 +14,9 @@ enum TimeZoneTable {
   /// the most readers.
   private static let abbreviations: [String: Int] = [
     "gmt": 0, "ut": 0, "utc": 0, "z": 0, "zulu": 0,
-    // RFC 822 §5, and the names without the letter for the season, read as standard time.
+    // RFC 822 §5.
     "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
-    "pdt": -420, "et": -300, "ct": -360, "mt": -420, "pt": -480, "at": -240,
+    "pdt": -420,
     // The rest of America.
     "ast": -240, "adt": -180, "nst": -210, "ndt": -150, "akst": -540, "akdt": -480, "hst": -600,
     "hast": -600, "brt": -180, "brst": -120, "art": -180, "clt": -240, "clst": -180, "cot": -300,
@@ -48,15 +48,16 @@ enum TimeZoneTable {
     (210, .iran, "asia/tehran iran تهران"),
     (-600, .none, "pacific/honolulu us/hawaii"),
     (-540, .america, "america/anchorage us/alaska"),
-    (-480, .america, "america/los_angeles america/vancouver america/tijuana us/pacific"),
+    (-480, .america, "pt america/los_angeles america/vancouver america/tijuana us/pacific"),
     (-420, .none, "america/phoenix us/arizona"),
-    (-420, .america, "america/denver america/edmonton america/boise us/mountain"),
-    (-360, .america, "america/chicago america/winnipeg us/central"),
+    (-420, .america, "mt america/denver america/edmonton america/boise us/mountain"),
+    (-360, .america, "ct america/chicago america/winnipeg us/central"),
     (
-      -300, .america, "america/new_york america/toronto america/detroit america/montreal us/eastern"
+      -300, .america,
+      "et america/new_york america/toronto america/detroit america/montreal us/eastern"
     ),
     (-300, .none, "america/bogota america/lima america/panama america/jamaica"),
-    (-240, .america, "america/halifax"),
+    (-240, .america, "at america/halifax"),
     (-240, .none, "america/puerto_rico america/caracas america/la_paz"),
     (-210, .america, "america/st_johns"),
     (-180, .none, "america/argentina/buenos_aires america/buenos_aires"),
