@@ -55,6 +55,13 @@ struct ByteSink: ~Copyable {
     }
   }
 
+  /// Where the next byte goes. What is written there counts after `advance`.
+  var tail: UnsafeMutablePointer<UInt8> { base + count }
+
+  mutating func advance(by written: Int) {
+    count += written
+  }
+
   /// Takes the last scalar off when it starts at or after `floor`.
   mutating func removeLastScalar(from floor: Int) -> UInt32? {
     var start = count - 1

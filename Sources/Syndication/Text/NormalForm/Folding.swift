@@ -24,6 +24,14 @@ enum Folding {
   static let table: [Fold] =
     (0..<0x800).map { fold(UInt32($0)) } + (0x2000..<0x2080).map { fold(UInt32($0)) }
 
+  /// What the table says of a scalar; nil for one that it does not hold.
+  @inline(__always)
+  static func listed(_ scalar: UInt32, _ table: UnsafeBufferPointer<Fold>) -> Fold? {
+    if scalar < 0x800 { return table[Int(scalar)] }
+    guard scalar &- 0x2000 < 0x80 else { return nil }
+    return table[Int(scalar) - 0x2000 + 0x800]
+  }
+
   /// The order of the rules: joiners, compatibility forms and case, letters, digits, words.
   static func fold(_ scalar: UInt32) -> Fold {
     if Joiners.drops(scalar) { return .dropped }

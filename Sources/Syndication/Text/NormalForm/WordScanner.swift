@@ -1,4 +1,5 @@
-/// Reads UTF-8 into folded words. One pass; Latin and Arabic letters take a table look-up each.
+/// Reads UTF-8 into folded words in one pass. Runs of Latin and Arabic letters take a table look-up
+/// a letter and nothing else.
 struct WordScanner: ~Copyable {
   private enum State {
     case between
@@ -17,16 +18,20 @@ struct WordScanner: ~Copyable {
   private(set) var leading: Breaks = []
   private(set) var places: [Range<Int>] = []
   private let placed: Bool
+  /// Bytes of room beyond the text's own length.
+  private static let slack = 16
+  /// A token and the space after it, as little as texts on the whole have.
+  private static let bytesPerToken = 5
   /// Where the scalar at hand starts in the text, and where the open token does and ended so far.
   private var position = 0
   private var placeStart = 0
   private var placeEnd = 0
 
   init(capacity: Int, places: Bool) {
-    sink = ByteSink(capacity: capacity + 16)
+    sink = ByteSink(capacity: capacity + Self.slack)
     placed = places
-    ends.reserveCapacity(capacity / 6)
-    breaks.reserveCapacity(capacity / 6)
+    ends.reserveCapacity(capacity / Self.bytesPerToken)
+    breaks.reserveCapacity(capacity / Self.bytesPerToken)
   }
 
   var bytes: [UInt8] { sink.bytes }
@@ -36,47 +41,44 @@ struct WordScanner: ~Copyable {
       var index = 0
       while index < utf8.count {
         position = index
-        let lead = utf8[index]
-        var code = Int(lead)
-        var width = 1
-        if lead >= 0x80 {
-          let (scalar, taken) = UTF8Scalar.decode(utf8, at: index)
-          width = taken
-          code = Int(scalar)
-          if code >= 0x800 {
-            guard 0x2000..<0x2080 ~= code else {
-              take(outside: scalar)
-              index += width
-              continue
-            }
-            code -= 0x2000 - 0x800
-          }
+        let run = LetterRun(utf8, from: index, table: table, into: sink.tail)
+        if run.end > index {
+          if state != .word { open(.word) }
+          sink.advance(by: run.written)
+          index = run.end
+          placeEnd = index
+          continue
         }
+        let (scalar, width) = UTF8Scalar.decode(utf8, at: index)
         index += width
-        let fold = table[code]
-        if fold.isLetter {
-          take(letter: UInt32(fold.packed), end: index)
-        } else if fold.isDigit {
+        guard let fold = Folding.listed(scalar, table) else {
+          take(outside: scalar)
+          reserve(for: utf8.count - index)
+          continue
+        }
+        if fold.isDigit {
           take(digit: fold.low, end: index)
         } else {
-          take(other: fold, code: UInt32(code), utf8, next: index)
+          take(other: fold, scalar, utf8, next: index)
         }
       }
     }
     close()
   }
 
-  // A scalar makes at most as many bytes as it had, or else makes its own room.
+  /// Keeps room for all that is still to come, as long as it does not grow: what the runs of
+  /// letters count on. What may grow asks for room itself, and then for this again.
+  private mutating func reserve(for rest: Int) {
+    sink.reserve(rest + Self.slack)
+  }
 
-  @inline(__always)
   private mutating func take(letter: UInt32, end: Int) {
     if state != .word { open(.word) }
     sink.reserve(4)
     sink.append(scalar: letter)
-    if placed { placeEnd = end }
+    placeEnd = end
   }
 
-  @inline(__always)
   private mutating func take(digit: UInt8, end: Int) {
     if state != .number {
       open(.number)
@@ -85,7 +87,7 @@ struct WordScanner: ~Copyable {
     digits &+= 1
     sink.reserve(4)
     sink.append(0x30 &+ digit)
-    if placed { placeEnd = end }
+    placeEnd = end
   }
 
   private mutating func open(_ kind: State) {
@@ -110,11 +112,14 @@ struct WordScanner: ~Copyable {
   }
 
   private mutating func take(
-    other fold: Fold, code: UInt32, _ utf8: UnsafeBufferPointer<UInt8>, next: Int
+    other fold: Fold, _ scalar: UInt32, _ utf8: UnsafeBufferPointer<UInt8>, next: Int
   ) {
-    let scalar = code < 0x800 ? code : code + 0x2000 - 0x800
     if fold == .dropped { return }
-    if fold == .special { return take(special: scalar) }
+    if fold == .special {
+      take(special: scalar)
+      return reserve(for: utf8.count - next)
+    }
+    if fold.isLetter { return take(letter: UInt32(fold.packed), end: next) }
     if fold == .joiner {
       if state == .word, Self.isLetter(utf8, at: next) { return }
       return separate([])
