@@ -11,6 +11,16 @@ extension HTMLText {
     return text.withUTF8 { holdsTag($0) || holdsReference($0) }
   }
 
+  /// The text of `html` on one line: as `plain`, with a space where a line would break.
+  package static func line(_ html: String) -> String {
+    var html = html
+    return html.withUTF8 { bytes in
+      var output: [UInt8] = []
+      write(bytes, isMarkup: true, into: &output)
+      return String(decoding: output, as: UTF8.self)
+    }
+  }
+
   /// One line of plain text from a title whose kind nobody told, and which may be escaped twice.
   ///
   /// Tags are dropped and references decoded where the text looks like markup. What comes out is
@@ -41,7 +51,7 @@ extension HTMLText {
     if isMarkup {
       write(text, with: &writer, into: &output)
     } else {
-      writer.write(text, hasReferences: true, into: &output)
+      writer.write(text, hasReferences: holdsReference(text), into: &output)
     }
   }
 

@@ -4,7 +4,10 @@ extension BalancedWriter {
   /// Opens a block; `tag` is its start tag.
   mutating func open(block element: HTMLElement, tag: [UInt8]) {
     if element.isTablePart {
-      guard let table = blocks.lastIndex(where: { $0.element == .table }) else { return }
+      guard let table = blocks.lastIndex(where: { $0.element == .table }) else {
+        output.append(0x20)
+        return
+      }
       closeInlines()
       makeRoom(forTablePart: element, inTableAt: table)
     } else {

@@ -31,7 +31,7 @@ extension BalancedWriter {
   mutating func openPendingInlines() {
     while openInlines < inlines.count {
       let inline = inlines[openInlines]
-      if inline.isWritten, isAffordable(inline) {
+      if inline.isWritten, isInPlace(openInlines), isAffordable(inline) {
         output.append(contentsOf: tags[inline.tag])
         inlines[openInlines].wasOpened = true
       } else {
@@ -39,6 +39,12 @@ extension BalancedWriter {
       }
       openInlines &+= 1
     }
+  }
+
+  /// Whether a ruby annotation stands in its ruby; everything else stands anywhere.
+  private func isInPlace(_ index: Int) -> Bool {
+    guard inlines[index].element.isRubyPart else { return true }
+    return index > base && inlines[index &- 1].element == .ruby && inlines[index &- 1].isWritten
   }
 
   /// Opening a tag for the first time costs nothing: it stood in the input.

@@ -30,8 +30,7 @@ package enum Sanitiser {
 /// One pass over a document.
 struct SanitiserPass {
   let bytes: UnsafeBufferPointer<UInt8>
-  /// The document's own address.
-  let base: String?
+  var addresses: SanitiserAddresses
   var tokenizer: HTMLTokenizer
   var writer: BalancedWriter
   /// An element that is dropped with all it holds, and how often it was opened inside itself.
@@ -48,7 +47,7 @@ struct SanitiserPass {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, base: String?, output: consuming [UInt8]) {
     self.bytes = bytes
-    self.base = base
+    addresses = SanitiserAddresses(base: base, inputLength: bytes.count)
     tokenizer = HTMLTokenizer(bytes)
     writer = BalancedWriter(output: output, inputLength: bytes.count)
   }

@@ -13,7 +13,6 @@ extension SanitiserPass {
     }
     writeAttributes(of: element)
     if tag.count == length, SanitiserPolicy.needsAttribute(element) { return [] }
-    if element == .bdo, !present.contains(.dir) { return [] }
     tag.append(UInt8(ascii: ">"))
     return tag
   }
@@ -48,13 +47,13 @@ extension SanitiserPass {
     decode(attribute)
     switch attribute {
     case .href:
-      guard let address = SanitiserAddress.link(value, base: base) else { return false }
+      guard let address = addresses.link(value) else { return false }
       write(attribute, address)
     case .src, .poster, .cite:
-      guard let address = SanitiserAddress.web(value, base: base) else { return false }
+      guard let address = addresses.web(value) else { return false }
       write(attribute, address)
     case .srcset:
-      let candidates = SourceSet.candidates(value, base: base)
+      let candidates = SourceSet.candidates(value, with: &addresses)
       guard !candidates.isEmpty else { return false }
       write(attribute, candidates)
     case .open, .reversed:
@@ -101,7 +100,8 @@ enum AttributeValue {
     case .scope: return keyword(text, of: ["row", "col", "rowgroup", "colgroup"])
     case .lang, .hreflang: return letters(text, and: "-", upTo: 35)
     case .datetime: return letters(text, and: ":+-. ", upTo: 64)
-    case .type where element == .ol: return text.count == 1 ? letters(text, and: "", upTo: 1) : nil
+    case .type where element == .ol:
+      return text.count == 1 && "1aAiI".utf8.contains(text[text.startIndex]) ? Array(text) : nil
     case .type: return letters(text, and: "/.+-_;=, \"", upTo: 120)
     case .sizes, .media: return letters(text, and: "()-:.,%+*/<>= ", upTo: 1_000)
     default: return nil

@@ -25,7 +25,7 @@ extension SanitiserPass {
   private mutating func imageSource() -> [UInt8]? {
     for attribute in [SanitiserAttribute.lazySource, .src] where present.contains(attribute.set) {
       decode(attribute)
-      if let address = SanitiserAddress.web(value, base: base) { return address }
+      if let address = addresses.web(value) { return address }
     }
     return nil
   }
@@ -34,7 +34,7 @@ extension SanitiserPass {
     for attribute in [SanitiserAttribute.lazySourceSet, .srcset]
     where present.contains(attribute.set) {
       decode(attribute)
-      let candidates = SourceSet.candidates(value, base: base)
+      let candidates = SourceSet.candidates(value, with: &addresses)
       if !candidates.isEmpty { return candidates }
     }
     return nil
@@ -77,7 +77,9 @@ enum SourceSet {
 
   /// The candidates with a usable address, rebuilt as `address descriptor, …`; empty where there
   /// is none.
-  static func candidates(_ value: [UInt8], base: String?) -> [UInt8] {
+  static func candidates(
+    _ value: [UInt8], with addresses: inout SanitiserAddresses
+  ) -> [UInt8] {
     var output: [UInt8] = []
     var rest = value[...]
     var count = 0
@@ -94,7 +96,7 @@ enum SourceSet {
         descriptor = rest.prefix { $0 != UInt8(ascii: ",") }
         rest = rest.dropFirst(descriptor.count)
       }
-      append(reference, descriptor, base: base, to: &output)
+      append(reference, descriptor, with: &addresses, to: &output)
     }
     return output
   }
@@ -107,12 +109,12 @@ enum SourceSet {
   }
 
   private static func append(
-    _ reference: ArraySlice<UInt8>, _ descriptor: ArraySlice<UInt8>, base: String?,
-    to output: inout [UInt8]
+    _ reference: ArraySlice<UInt8>, _ descriptor: ArraySlice<UInt8>,
+    with addresses: inout SanitiserAddresses, to output: inout [UInt8]
   ) {
     let descriptor = AttributeValue.trimmed(Array(descriptor))
     guard isDescriptor(descriptor),
-      let address = SanitiserAddress.web(Array(reference), base: base),
+      let address = addresses.web(Array(reference)),
       address.last != UInt8(ascii: ",")
     else { return }
     if !output.isEmpty { output.append(literal: ", ") }
