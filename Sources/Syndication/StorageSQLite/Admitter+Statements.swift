@@ -5,19 +5,22 @@ extension Admitter {
   /// What a batch runs many times.
   struct Statements {
     let article: Prepared
+    let detail: Prepared
     let body: Prepared
     let removeBody: Prepared
-    let sighting: Prepared
     let see: Prepared
     let key: Prepared
     let pend: Prepared
     let unpend: Prepared
     let find: Prepared
-    let replace: Prepared
+    let replaceArticle: Prepared
+    let replaceDetail: Prepared
     let revision: Prepared
 
     init(_ db: Database) throws {
-      article = try Prepared(db, Self.insertArticle)
+      article = try Prepared(
+        db, Self.insert("article", Self.insertedColumns) + " ON CONFLICT(id) DO NOTHING")
+      detail = try Prepared(db, Self.insert("detail", ["article"] + ArticleColumns.detail))
       body = try Prepared(
         db,
         """
@@ -25,13 +28,7 @@ extension Admitter {
         ON CONFLICT(article) DO UPDATE SET form = excluded.form, text = excluded.text
         """)
       removeBody = try Prepared(db, "DELETE FROM body WHERE article = ?")
-      sighting = try Prepared(db, "INSERT INTO sighting(article, seen) VALUES (?, ?)")
-      see = try Prepared(
-        db,
-        """
-        UPDATE sighting SET seen = ?1
-        WHERE article = (SELECT row FROM article WHERE id = ?2) AND seen < ?1
-        """)
+      see = try Prepared(db, "UPDATE article SET seen = ?1 WHERE id = ?2 AND seen < ?1")
       key = try Prepared(
         db, "INSERT INTO key(value, kind, article) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
       pend = try Prepared(db, PendingPlace.insert)
@@ -39,10 +36,13 @@ extension Admitter {
       find = try Prepared(
         db,
         """
-        SELECT a.row, a.revised, a.entry_hash, \(ArticleColumns.full)
+        SELECT a.row, a.revised, a.entry_hash, \(ArticleColumns.selected(content: true))
         FROM \(ArticleColumns.tables(content: true)) WHERE a.id = ?
         """)
-      replace = try Prepared(db, Self.replaceArticle)
+      replaceArticle = try Prepared(
+        db, Self.update("article", Self.replacedColumns) + " WHERE row = ?")
+      replaceDetail = try Prepared(
+        db, Self.update("detail", ArticleColumns.detail) + " WHERE article = ?")
       revision = try Prepared(
         db,
         """
@@ -51,16 +51,18 @@ extension Admitter {
         """)
     }
 
-    private static let columns = ["time", "revised", "entry_hash"] + ArticleColumns.names
+    private static let replacedColumns =
+      ["time", "revised", "entry_hash"] + ArticleColumns.identity
+    private static let insertedColumns = ["leads", "seen"] + replacedColumns
 
-    private static let insertArticle = """
-      INSERT INTO article(leads, \(columns.joined(separator: ", ")))
-      VALUES (1\(String(repeating: ", ?", count: columns.count))) ON CONFLICT(id) DO NOTHING
-      """
+    private static func insert(_ table: String, _ columns: [String]) -> String {
+      let marks = columns.map { _ in "?" }.joined(separator: ", ")
+      return "INSERT INTO \(table)(\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    }
 
-    private static let replaceArticle = """
-      UPDATE article SET \(columns.map { "\($0) = ?" }.joined(separator: ", ")) WHERE row = ?
-      """
+    private static func update(_ table: String, _ columns: [String]) -> String {
+      "UPDATE \(table) SET \(columns.map { "\($0) = ?" }.joined(separator: ", "))"
+    }
   }
 
   /// An article as it stands in the store.

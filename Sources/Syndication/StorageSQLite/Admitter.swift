@@ -63,17 +63,19 @@ final class Admitter {
   private func insert(_ admission: Admission) throws -> Bool {
     let article = admission.article
     let insert = statements.article
+    insert.bind(true)
+    insert.bind(seen)
     insert.bind(article.canonicalTime)
     insert.bind(article.firstSeen)
     insert.bind(Int64(bitPattern: admission.entryHash))
-    insert.bind(article: article)
+    insert.bind(identity: article)
     insert.bind(1)
     guard try insert.run() else { return false }
     let row = db.lastInsertedRowID
+    statements.detail.bind(row)
+    statements.detail.bind(detail: article)
+    try statements.detail.run()
     if article.content != .none { try setBody(article.content, row: row) }
-    statements.sighting.bind(row)
-    statements.sighting.bind(seen)
-    try statements.sighting.run()
     try pend(PendingPlace(article, row: row))
     note(admission.keys, row: row, known: nil)
     return true
@@ -115,16 +117,19 @@ final class Admitter {
   private func replace(
     _ stored: StoredArticle, by article: Article, entryHash: UInt64, isRevised: Bool
   ) throws {
-    let replace = statements.replace
+    let replace = statements.replaceArticle
     replace.bind(article.canonicalTime)
     replace.bind(isRevised ? seen : stored.revised)
     replace.bind(Int64(bitPattern: entryHash))
-    replace.bind(article: article)
+    replace.bind(identity: article)
     replace.bind(article.revision)
     replace.bind(stored.row)
     try replace.run()
     guard article != stored.article else { return }
     isVisible = true
+    statements.replaceDetail.bind(detail: article)
+    statements.replaceDetail.bind(stored.row)
+    try statements.replaceDetail.run()
     if article.content != stored.article.content { try setBody(article.content, row: stored.row) }
     let wasPending = try unpend(PendingPlace(stored.article, row: stored.row))
     if wasPending || isRevised || article.publisher != stored.article.publisher {

@@ -1,37 +1,51 @@
 import News
 
-/// The columns of `article` that make up an `Article`, in the order in which `bind(article:)`
-/// writes and `article(content:)` reads them.
+/// The columns that make up an `Article`, in the order in which they are bound and read.
 enum ArticleColumns {
-  static let names = [
-    "id", "source", "publisher", "guid", "url", "canonical_url", "title", "lead", "authors",
-    "tags", "attachments", "image", "language", "published", "modified", "first_seen",
-    "polled_before", "news_id_publisher", "news_id", "service", "declared_title", "declared_url",
-    "print_url", "attribution", "links", "signs", "content_hash", "revision",
+  /// Of the table `article`; bound by `bind(identity:)`.
+  static let identity = [
+    "id", "source", "publisher", "first_seen", "content_hash", "revision",
+  ]
+  /// Of the table `detail`; bound by `bind(detail:)`.
+  static let detail = [
+    "guid", "url", "canonical_url", "title", "lead", "authors", "tags", "attachments", "image",
+    "language", "published", "modified", "polled_before", "news_id_publisher", "news_id",
+    "service", "declared_title", "declared_url", "print_url", "attribution", "links", "signs",
   ]
 
-  /// For a query over `article AS a`.
-  static let light = names.map { "a.\($0)" }.joined(separator: ", ")
-
-  /// For a query over `article AS a LEFT JOIN body AS b ON b.article = a.row`.
-  static let full = light + ", b.form, b.text"
-
+  /// What a query selects from `tables(content:)`, to be read by `article(content:)`.
   static func selected(content: Bool) -> String {
-    content ? full : light
+    let columns = identity.map { "a.\($0)" } + detail.map { "d.\($0)" }
+    return (columns + (content ? ["b.form", "b.text"] : [])).joined(separator: ", ")
   }
 
   /// What follows `FROM`.
   static func tables(content: Bool) -> String {
-    content ? "article a LEFT JOIN body b ON b.article = a.row" : "article a"
+    "article a \(joins(content: content))"
+  }
+
+  /// What follows `FROM` and a table that names the article's row in this column.
+  static func tables(joinedTo column: String, content: Bool) -> String {
+    "JOIN article a ON a.row = \(column) \(joins(content: content))"
+  }
+
+  private static func joins(content: Bool) -> String {
+    "JOIN detail d ON d.article = a.row"
+      + (content ? " LEFT JOIN body b ON b.article = a.row" : "")
   }
 }
 
 extension Prepared {
   /// All but the revision, the last column: the store counts it itself.
-  func bind(article: Article) {
+  func bind(identity article: Article) {
     bind(article.id)
     bind(article.source.rawValue)
     bind(article.publisher.rawValue)
+    bind(article.firstSeen)
+    bind(blob: article.contentHash.bytes)
+  }
+
+  func bind(detail article: Article) {
     bind(article.guid)
     bind(article.url)
     bind(article.canonicalURL)
@@ -44,7 +58,6 @@ extension Prepared {
     bind(article.language)
     bind(article.published)
     bind(article.modified)
-    bind(article.firstSeen)
     bind(article.polledBefore)
     bind(article.newsID?.publisher.rawValue)
     bind(article.newsID?.value)
@@ -55,7 +68,6 @@ extension Prepared {
     bind(list: article.attribution)
     bind(list: article.links)
     bind(Int(article.signs.rawValue))
-    bind(blob: article.contentHash.bytes)
   }
 
   /// Binds a body's form and text.
@@ -75,18 +87,19 @@ extension Prepared {
 }
 
 extension Columns {
-  /// Reads the columns of `ArticleColumns.light` or, with `content`, of `ArticleColumns.full`.
   mutating func article(content: Bool) throws -> Article {
+    let (id, source) = (try article(), SourceID(rawValue: try text()))
+    let (publisher, firstSeen) = (PublisherID(rawValue: try text()), try moment())
+    let (contentHash, revision) = (try hash(), try count())
     var article = Article(
-      id: try article(), source: SourceID(rawValue: try text()),
-      publisher: PublisherID(rawValue: try text()), guid: try textIfAny(), url: try textIfAny(),
+      id: id, source: source, publisher: publisher, guid: try textIfAny(), url: try textIfAny(),
       canonicalURL: try textIfAny(), title: try text(), lead: try textIfAny(),
       authors: try list(), tags: try list(), attachments: try list(), image: try textIfAny(),
       language: try textIfAny(), published: try momentIfAny(), modified: try momentIfAny(),
-      firstSeen: try moment(), polledBefore: try momentIfAny(), newsID: try newsIDIfAny(),
+      firstSeen: firstSeen, polledBefore: try momentIfAny(), newsID: try newsIDIfAny(),
       service: try textIfAny(), declaredSource: try linkIfAny(), printURL: try textIfAny(),
-      attribution: try list(), links: try list(), signs: try signs(), contentHash: try hash(),
-      revision: try count())
+      attribution: try list(), links: try list(), signs: try signs(), contentHash: contentHash,
+      revision: revision)
     if content { article.content = try self.content() }
     return article
   }

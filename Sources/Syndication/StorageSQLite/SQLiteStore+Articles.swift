@@ -9,7 +9,7 @@ extension SQLiteStore {
         db,
         """
         SELECT m.story, \(ArticleColumns.selected(content: content))
-        FROM pending p JOIN \(ArticleColumns.tables(content: content)) ON a.row = p.article
+        FROM pending p \(ArticleColumns.tables(joinedTo: "p.article", content: content))
         LEFT JOIN member m ON m.article = p.article
         ORDER BY p.time, p.source, p.id LIMIT ?
         """)
@@ -46,8 +46,8 @@ extension SQLiteStore {
       let find = try Prepared(
         db,
         """
-        SELECT \(ArticleColumns.full) FROM \(ArticleColumns.tables(content: true))
-        WHERE a.url = ?1 OR a.canonical_url = ?1 ORDER BY a.time, a.id
+        SELECT \(ArticleColumns.selected(content: true)) FROM \(ArticleColumns.tables(content: true))
+        WHERE d.url = ?1 OR d.canonical_url = ?1 ORDER BY a.time, a.id
         """)
       find.bind(url)
       var found: [Article] = []
@@ -64,7 +64,7 @@ extension SQLiteStore {
         SELECT number, seen, title, lead, content_hash, form, text
         FROM revision WHERE article = (SELECT row FROM article WHERE id = ?1)
         UNION ALL
-        SELECT a.revision, a.revised, a.title, a.lead, a.content_hash, b.form, b.text
+        SELECT a.revision, a.revised, d.title, d.lead, a.content_hash, b.form, b.text
         FROM \(ArticleColumns.tables(content: true)) WHERE a.id = ?1
         ORDER BY 1
         """)

@@ -22,7 +22,7 @@ extension SQLiteStore {
   }
 
   private static func hasOlder(_ db: Database, _ moment: Timestamp) throws -> Bool {
-    let older = try Prepared(db, "SELECT 1 FROM sighting WHERE seen < ? LIMIT 1")
+    let older = try Prepared(db, "SELECT 1 FROM article WHERE seen < ? LIMIT 1")
     older.bind(moment)
     return try older.first { _ in true } ?? false
   }
@@ -31,8 +31,8 @@ extension SQLiteStore {
   /// is as young as its youngest member.
   private static let doomSQL = """
     WITH sighted AS (
-      SELECT s.article, s.seen, a.source, max(s.seen) OVER (PARTITION BY a.source) AS newest
-      FROM sighting s JOIN article a ON a.row = s.article
+      SELECT row AS article, seen, source, max(seen) OVER (PARTITION BY source) AS newest
+      FROM article
     ), aged AS (
       SELECT d.article, m.story,
         CASE WHEN d.seen = d.newest THEN max(d.seen, coalesce(o.last_success, d.seen))

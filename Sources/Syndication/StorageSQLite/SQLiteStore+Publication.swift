@@ -67,7 +67,7 @@ extension SQLiteStore {
 
   private static func publicationSQL(where condition: String) -> String {
     """
-    SELECT m.story, s.members, \(ArticleColumns.full)
+    SELECT m.story, s.members, \(ArticleColumns.selected(content: true))
     FROM \(ArticleColumns.tables(content: true))
     LEFT JOIN member m ON m.article = a.row LEFT JOIN story s ON s.id = m.story
     \(condition) ORDER BY a.time DESC, a.id
@@ -91,8 +91,8 @@ private struct MemberReader {
     list = try Prepared(
       db,
       """
-      SELECT \(ArticleColumns.light), \(MemberColumns.names)
-      FROM member m JOIN article a ON a.row = m.article
+      SELECT \(ArticleColumns.selected(content: false)), \(MemberColumns.names)
+      FROM member m \(ArticleColumns.tables(joinedTo: "m.article", content: false))
       WHERE m.story = ? ORDER BY m.place, a.id
       """)
   }

@@ -20,7 +20,7 @@ enum Schema {
   /// Identifiers of 64 bits are kept with their highest bit turned over, so that SQL, which knows
   /// signed integers only, has the order of `UInt64` (see `Int64.init(ordered:)`).
   private static let first = """
-    -- One row an article, without its body: what is read without the body lies close together.
+    -- One short row an article: what finding, matching and pruning need. Many share a page.
     CREATE TABLE article (
       -- In order of arrival; never shown. Keeps the other tables small and writes at their ends.
       row INTEGER PRIMARY KEY,
@@ -33,17 +33,27 @@ enum Schema {
       source TEXT NOT NULL,
       publisher TEXT NOT NULL,
       first_seen INTEGER NOT NULL,
-      polled_before INTEGER,
+      -- When it was last in a document.
+      seen INTEGER NOT NULL,
       -- When the present text was first seen.
       revised INTEGER NOT NULL,
       -- The present revision's number, from 1.
       revision INTEGER NOT NULL,
-      published INTEGER,
-      modified INTEGER,
       -- Admission.entryHash, bit by bit.
       entry_hash INTEGER NOT NULL,
       -- 32 bytes, or none where the text is too short.
-      content_hash BLOB NOT NULL,
+      content_hash BLOB NOT NULL
+    ) STRICT;
+
+    -- The order of exports. `leads` stands in it so that a republication is passed over unread.
+    CREATE INDEX article_by_time ON article(time DESC, id, leads);
+
+    -- The rest of an article but its body.
+    CREATE TABLE detail (
+      article INTEGER PRIMARY KEY REFERENCES article(row) ON DELETE CASCADE,
+      polled_before INTEGER,
+      published INTEGER,
+      modified INTEGER,
       -- TextSigns.
       signs INTEGER NOT NULL,
       guid TEXT,
@@ -67,9 +77,6 @@ enum Schema {
       links TEXT
     ) STRICT;
 
-    -- The order of exports. `leads` stands in it so that a republication is passed over unread.
-    CREATE INDEX article_by_time ON article(time DESC, id, leads);
-
     -- The bodies; no row where there is none.
     CREATE TABLE body (
       article INTEGER PRIMARY KEY REFERENCES article(row) ON DELETE CASCADE,
@@ -90,13 +97,6 @@ enum Schema {
       form INTEGER,
       text TEXT,
       PRIMARY KEY (article, number)
-    ) STRICT;
-
-    -- When each article was last in a document. Apart from `article`, since it changes with every
-    -- document while the rest does not.
-    CREATE TABLE sighting (
-      article INTEGER PRIMARY KEY REFERENCES article(row) ON DELETE CASCADE,
-      seen INTEGER NOT NULL
     ) STRICT;
 
     -- What articles can be found by: IdentityKey, value ordered. No foreign key: it would need an

@@ -5,6 +5,8 @@ import News
 struct LocatedArticle {
   let place: PendingPlace
   let leads: Bool
+  /// The story it is in so far.
+  let story: StoryID?
 
   var row: Int64 { place.row }
 }
@@ -28,7 +30,11 @@ extension Settler {
     init(_ db: Database) throws {
       rows = try Prepared(db, "SELECT article FROM member WHERE story = ?")
       locate = try Prepared(
-        db, "SELECT row, time, source, id, leads FROM article WHERE id = ?")
+        db,
+        """
+        SELECT a.row, a.time, a.source, a.id, a.leads, m.story
+        FROM article a LEFT JOIN member m ON m.article = a.row WHERE a.id = ?
+        """)
       story = try Prepared(db, "SELECT story FROM member WHERE article = ?")
       join = try Prepared(db, Self.joining)
       lead = try Prepared(db, "UPDATE article SET leads = ? WHERE row = ?")
@@ -89,7 +95,8 @@ extension Settler.Statements {
   func locate(_ article: ArticleID) throws -> LocatedArticle? {
     locate.bind(article)
     return try locate.first {
-      LocatedArticle(place: try PendingPlace(&$0), leads: try $0.integer() != 0)
+      LocatedArticle(
+        place: try PendingPlace(&$0), leads: try $0.integer() != 0, story: try $0.storyIfAny())
     }
   }
 

@@ -47,8 +47,7 @@ final class Settler {
     _ membership: Membership, at place: Int, of story: StoryID, _ article: LocatedArticle,
     leads: Bool
   ) throws {
-    let former = try statements.story(of: article.row)
-    if let former, former != story { robbed.insert(former) }
+    if let former = article.story, former != story { robbed.insert(former) }
     if try statements.join(article.row, story, place, membership) { isVisible = true }
     if article.leads != leads { try statements.lead(article.row, leads) }
     try statements.unpend(article.place)

@@ -6,10 +6,10 @@ import Storage
 enum StoreFile {
   /// How long a transaction waits for another program to finish its own, in seconds.
   static let patience = 10.0
-  /// Bytes of a page, for new files (docs/decisions/0041).
-  static let pageSize = 4096
+  /// Bytes of a page, for new files (docs/decisions/0040).
+  static let pageSize = 16384
   /// How much of the file is kept in memory, in KiB.
-  static let cacheSize = 8192
+  static let cacheSize = 2048
   /// Pages in the log after which the transaction that ends moves them into the file.
   static let checkpointPages = 2000
   /// The length to which the log is cut once it has been moved into the file, in bytes.
