@@ -14,6 +14,7 @@ final class Exchange {
   private let errorText: UnsafeMutablePointer<CChar>
   private var headerLines: UnsafeMutablePointer<curl_slist>?
   private let budget: ByteBudget
+  private let rule: AddressRule
 
   private(set) var reader = HeaderReader()
   private(set) var body: [UInt8] = []
@@ -24,7 +25,7 @@ final class Exchange {
   private(set) var stop: Stop?
   private var maximumBytes = 0
   private var allowPrivate = false
-  private var isExempt = false
+  private(set) var isExempt = false
   /// An address that the rule refused, when no other was tried after it.
   private(set) var refused: (address: InternetAddress, range: String)?
   private(set) var triedAddress = false
@@ -37,6 +38,7 @@ final class Exchange {
     guard let handle = curl_easy_init() else { return nil }
     self.handle = handle
     self.budget = budget
+    rule = settings.rule
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     settings.apply(to: handle)
@@ -76,7 +78,6 @@ final class Exchange {
     self.transfer = transfer
     maximumBytes = max(request.maximumBytes, 0)
     allowPrivate = request.allowPrivate
-    isExempt = transfer.isExempt
     curl_slist_free_all(headerLines)
     headerLines = RequestHeaders.lines(of: transfer)
     ccurl_set_string(handle, CURLOPT_URL, transfer.target.text)
@@ -96,6 +97,7 @@ final class Exchange {
     triedAddress = false
     refusedConnection = false
     isHeldBack = false
+    isExempt = false
     errorText.pointee = 0
   }
 
@@ -122,6 +124,7 @@ final class Exchange {
     charge &+= count
   }
 
+  /// Lets the body grow whatever the budget says.
   func exempt() {
     isExempt = true
   }
@@ -172,8 +175,14 @@ final class Exchange {
     return .taken
   }
 
-  func letGoOn() {
+  func pause() {
+    curl_easy_pause(handle, CURLPAUSE_RECV)
+  }
+
+  /// What was held back comes again before this returns, and may be held back again.
+  func resume() {
     isHeldBack = false
+    curl_easy_pause(handle, CURLPAUSE_CONT)
   }
 
   /// Sees to it that `size` bytes fit, doubling what was there.
@@ -199,7 +208,7 @@ final class Exchange {
 
   /// Whether a connection to `address` may be made.
   func permits(_ address: InternetAddress) -> Bool {
-    if !allowPrivate, let range = AddressRule.refusal(of: address) {
+    if !allowPrivate, let range = rule.refusal(of: address) {
       refused = (address, range)
       return false
     }
@@ -210,7 +219,7 @@ final class Exchange {
   /// Whether the request may go out over a connection to `address`, new or from the pool.
   func permitsConnection(to address: InternetAddress?) -> Bool {
     guard !allowPrivate else { return true }
-    if let address, AddressRule.refusal(of: address) == nil { return true }
+    if let address, rule.refusal(of: address) == nil { return true }
     refusedConnection = true
     return false
   }

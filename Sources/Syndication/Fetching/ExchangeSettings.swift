@@ -13,7 +13,12 @@ struct ExchangeSettings {
   /// between two looks at the budget.
   private static let bufferSize = 16 << 10
 
-  init(_ configuration: Transfers.Configuration, certificates: Certificates) {
+  let rule: AddressRule
+
+  init(
+    _ configuration: Transfers.Configuration, certificates: Certificates, rule: AddressRule
+  ) {
+    self.rule = rule
     userAgent = configuration.userAgent
     self.certificates = certificates
     share = curl_share_init()

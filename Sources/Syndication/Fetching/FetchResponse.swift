@@ -57,9 +57,10 @@ package final class ResponseBody: Sendable {
     self.bytes = bytes
     self.charge = charge
     self.budget = budget
+    budget.lend(charge)
   }
 
   deinit {
-    budget?.give(charge)
+    budget?.takeBack(charge)
   }
 }

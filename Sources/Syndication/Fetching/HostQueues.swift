@@ -34,20 +34,17 @@ struct HostQueues {
     list(host)
   }
 
-  /// Takes the next one that may run and that `accepts` takes; counts it as running.
-  mutating func next(where accepts: (Transfer) -> Bool) -> Transfer? {
-    for _ in 0..<ready.count {
-      guard let host = ready.popFirst() else { return nil }
+  /// Takes the next one that may run, and counts it as running.
+  mutating func next() -> Transfer? {
+    while let host = ready.popFirst() {
       host.isListed = false
-      guard host.running < perHost, let candidate = host.waiting.first else { continue }
-      guard accepts(candidate) else {
-        list(host)
+      guard host.running < perHost, let transfer = host.waiting.popFirst() else {
+        forgetIfIdle(host)
         continue
       }
-      _ = host.waiting.popFirst()
       host.running += 1
       list(host)
-      return candidate
+      return transfer
     }
     return nil
   }
@@ -57,7 +54,7 @@ struct HostQueues {
     guard let host = hosts[name] else { return }
     host.running -= 1
     list(host)
-    if host.running == 0, host.waiting.isEmpty { hosts[name] = nil }
+    forgetIfIdle(host)
   }
 
   /// Takes out all waiting ones that fulfil `condition`.
@@ -65,12 +62,17 @@ struct HostQueues {
     var removed: [Transfer] = []
     for host in hosts.values {
       removed += host.waiting.remove(where: condition)
-      if host.running == 0, host.waiting.isEmpty, !host.isListed { hosts[host.name] = nil }
+      forgetIfIdle(host)
     }
     return removed
   }
 
-  var isEmpty: Bool { hosts.isEmpty }
+  /// Some one waits that may run.
+  var hasReady: Bool { !ready.isEmpty }
+
+  private mutating func forgetIfIdle(_ host: Host) {
+    if host.running == 0, host.waiting.isEmpty, !host.isListed { hosts[host.name] = nil }
+  }
 
   private mutating func list(_ host: Host) {
     guard !host.isListed, host.running < perHost, !host.waiting.isEmpty else { return }

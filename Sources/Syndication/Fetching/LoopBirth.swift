@@ -4,13 +4,17 @@ import Glibc
 final class LoopBirth: Sendable {
   private let configuration: Transfers.Configuration
   private let certificates: Certificates
+  private let rule: AddressRule
+  private let patience: Int64
   private let budget: ByteBudget
   private let mailbox: Mailbox
 
   init(
-    _ configuration: Transfers.Configuration, _ certificates: Certificates, _ budget: ByteBudget,
-    _ mailbox: Mailbox
+    _ configuration: Transfers.Configuration, _ certificates: Certificates, _ rule: AddressRule,
+    _ patience: Int64, _ budget: ByteBudget, _ mailbox: Mailbox
   ) {
+    self.patience = patience
+    self.rule = rule
     self.configuration = configuration
     self.certificates = certificates
     self.budget = budget
@@ -38,17 +42,20 @@ final class LoopBirth: Sendable {
   }
 
   private func live() {
-    // A broken pipe is an error of one connection.
+    // Signals are for the threads that know what to do with them.
     var signals = sigset_t()
     sigfillset(&signals)
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    guard
-      let loop = TransferLoop(
-        configuration, certificates: certificates, budget: budget, mailbox: mailbox)
-    else {
-      for order in mailbox.end() { Transfer(order).fail(.cancelled) }
-      return
-    }
-    loop.run()
+    runLoop()
+    mailbox.announceEnd()
+  }
+
+  /// libcurl's handles have ended when this returns.
+  private func runLoop() {
+    let loop = TransferLoop(
+      configuration, certificates: certificates, rule: rule, budget: budget, mailbox: mailbox,
+      patience: patience)
+    if let loop { return loop.run() }
+    for order in mailbox.end() { Transfer(order).fail(.cancelled) }
   }
 }

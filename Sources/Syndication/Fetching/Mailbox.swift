@@ -12,20 +12,23 @@ final class Mailbox: Sendable {
   }
 
   /// The handle that `curl_multi_wakeup` needs.
-  private struct Wakeable: @unchecked Sendable {
+  fileprivate struct Wakeable: @unchecked Sendable {
     // Shared with other threads for `curl_multi_wakeup` only, the one call that libcurl allows from
     // any thread, and only under the lock that also guards its end.
     let multi: UnsafeMutableRawPointer
   }
 
-  private struct State {
+  fileprivate struct State {
     var post = Post()
     var wakeable: Wakeable?
     var isPending = false
     var isClosed = false
+    /// The thread is done with libcurl.
+    var hasEnded = false
+    var waitingForEnd: [CheckedContinuation<Void, Never>] = []
   }
 
-  private let state = Mutex(State())
+  fileprivate let state = Mutex(State())
 
   /// False when nobody will look any more: the order was not taken.
   func submit(_ order: FetchOrder) -> Bool {
@@ -87,6 +90,28 @@ final class Mailbox: Sendable {
       let orders = $0.post.orders
       $0.post.orders = []
       return orders
+    }
+  }
+}
+
+extension Mailbox {
+  /// Of the transfers' thread, when it is done with libcurl.
+  func announceEnd() {
+    let waiting = state.withLock { state in
+      state.hasEnded = true
+      defer { state.waitingForEnd = [] }
+      return state.waitingForEnd
+    }
+    for continuation in waiting { continuation.resume() }
+  }
+
+  func waitForEnd() async {
+    await withCheckedContinuation { continuation in
+      let hasEnded = state.withLock { state in
+        if !state.hasEnded { state.waitingForEnd.append(continuation) }
+        return state.hasEnded
+      }
+      if hasEnded { continuation.resume() }
     }
   }
 }

@@ -15,8 +15,6 @@ final class Transfer {
   var needsFreshConnection = false
   /// Ran out of the memory of all and starts again with its own part set aside.
   var isReserved = false
-  /// Runs whatever the budget says, so that something always goes on.
-  var isExempt = false
   /// Nanoseconds that the hops before this one and this one's pauses took off or gave back.
   var spent: Int64 = 0
   /// Monotonic nanoseconds: when the running hop began, and when it was paused, if it is.
@@ -58,10 +56,12 @@ final class Transfer {
   func resume(at now: Int64) {
     if let since = pausedSince { spent &-= now &- since }
     pausedSince = nil
+    exchange?.resume()
   }
 
   func end(at now: Int64) {
-    resume(at: now)
+    if let since = pausedSince { spent &-= now &- since }
+    pausedSince = nil
     spent &+= now &- began
   }
 

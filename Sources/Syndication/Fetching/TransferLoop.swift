@@ -7,33 +7,31 @@ final class TransferLoop {
   private let multi: UnsafeMutableRawPointer
   private let mailbox: Mailbox
   private let budget: ByteBudget
+  private let memory: MemoryGate
   private let settings: ExchangeSettings
   private let maximumRunning: Int
 
   private var queues: HostQueues
   private var running: [Transfer] = []
   private var idle: [Exchange] = []
-  /// Runs whatever the budget says.
-  private var exempt: Transfer?
-  private var hasPaused = false
   /// No deadline is over before this; monotonic nanoseconds.
   private var nextDeadline = Int64.max
-  private var isClosing = false
 
   /// Longest sleep, in milliseconds; what must end it sooner wakes the thread.
   private static let longestSleep: Int64 = 60_000
 
   init?(
-    _ configuration: Transfers.Configuration, certificates: Certificates, budget: ByteBudget,
-    mailbox: Mailbox
+    _ configuration: Transfers.Configuration, certificates: Certificates, rule: AddressRule,
+    budget: ByteBudget, mailbox: Mailbox, patience: Int64
   ) {
     guard let multi = curl_multi_init() else { return nil }
     self.multi = multi
     self.mailbox = mailbox
     self.budget = budget
+    memory = MemoryGate(budget: budget, patience: patience)
     maximumRunning = max(configuration.inFlight, 1)
     queues = HostQueues(perHost: configuration.perHost)
-    settings = ExchangeSettings(configuration, certificates: certificates)
+    settings = ExchangeSettings(configuration, certificates: certificates, rule: rule)
     ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maximumRunning)
     mailbox.open(multi)
   }
@@ -45,14 +43,14 @@ final class TransferLoop {
   }
 
   func run() {
-    while !isClosing {
-      readMail()
+    while readMail() {
+      memory.beginRound()
+      endOverdue()
       startReady()
       var count: Int32 = 0
       curl_multi_perform(multi, &count)
       let hasEnded = collectEnded()
-      endOverdue()
-      balanceMemory()
+      memory.balance(running, at: Self.now)
       if !hasEnded { sleep() }
     }
     abandonAll()
@@ -60,13 +58,14 @@ final class TransferLoop {
 
   // What others ask.
 
-  private func readMail() {
+  /// False when it is over.
+  private func readMail() -> Bool {
     let post = mailbox.take()
     for order in post.orders {
       queues.add(Transfer(order))
     }
     if post.hasCancellations { dropCancelled() }
-    isClosing = post.isClosing
+    return !post.isClosing
   }
 
   private func dropCancelled() {
@@ -92,20 +91,11 @@ final class TransferLoop {
   // Starting and ending hops.
 
   private func startReady() {
-    while running.count < maximumRunning, let transfer = queues.next(where: mayStart) {
+    while running.count < maximumRunning, queues.hasReady,
+      memory.mayStart(whileNoneRuns: running.isEmpty), let transfer = queues.next()
+    {
       start(transfer)
     }
-  }
-
-  private func mayStart(_ transfer: Transfer) -> Bool {
-    if running.isEmpty { return true }
-    return transfer.isReserved
-      ? budget.has(reservation(of: transfer)) : !budget.isHalfSpent
-  }
-
-  /// Never more than half the budget, so that the wait for it ends while others run.
-  private func reservation(of transfer: Transfer) -> Int {
-    min(max(transfer.request.maximumBytes, 0), budget.limit / 2)
   }
 
   private func start(_ transfer: Transfer) {
@@ -117,16 +107,17 @@ final class TransferLoop {
       queues.leave(transfer.target.host)
       return transfer.fail(.connect("out of memory"))
     }
-    if running.isEmpty, exempt == nil, budget.isHalfSpent { exempt = transfer }
-    transfer.isExempt = exempt === transfer || transfer.isReserved
     exchange.prepare(for: transfer)
-    if transfer.isReserved { exchange.reserve(reservation(of: transfer)) }
     transfer.exchange = exchange
+    memory.admit(transfer, exchange)
     transfer.slot = running.count
     running.append(transfer)
     transfer.begin(at: Self.now)
-    nextDeadline = min(nextDeadline, transfer.deadline)
-    curl_multi_add_handle(multi, exchange.handle)
+    let code = curl_multi_add_handle(multi, exchange.handle)
+    if code != CURLM_OK {
+      leave(transfer)
+      transfer.fail(.connect(String(cString: curl_multi_strerror(code))))
+    }
   }
 
   /// Takes a running hop off libcurl and gives its place to another.
@@ -137,7 +128,7 @@ final class TransferLoop {
     transfer.exchange = nil
     exchange.clear()
     idle.append(exchange)
-    if exempt === transfer { exempt = nil }
+    memory.left(transfer)
     let last = running.removeLast()
     if last !== transfer {
       running[transfer.slot] = last
@@ -197,7 +188,6 @@ final class TransferLoop {
 
   private func endOverdue() {
     let now = Self.now
-    guard now >= nextDeadline else { return }
     for transfer in running where transfer.deadline <= now {
       let received = transfer.exchange?.body.count ?? 0
       leave(transfer)
@@ -207,55 +197,9 @@ final class TransferLoop {
   }
 
   private func sleep() {
-    let untilDeadline = nextDeadline == .max ? .max : (nextDeadline &- Self.now) / 1_000_000 &+ 1
-    let milliseconds = Int32(min(max(untilDeadline, 0), Self.longestSleep))
+    let end = min(nextDeadline, memory.nextLook)
+    let rest = end == .max ? .max : (end &- Self.now) / 1_000_000 &+ 1
+    let milliseconds = Int32(min(max(rest, 0), Self.longestSleep))
     curl_multi_poll(multi, nil, 0, milliseconds, nil)
-  }
-
-  // Memory.
-
-  /// Pauses and resumes between two looks at the sockets, when libcurl holds no half-decoded bytes.
-  private func balanceMemory() {
-    let heldBack = running.contains { $0.exchange?.isHeldBack == true && $0.pausedSince == nil }
-    guard hasPaused || heldBack || budget.isNearlySpent else { return awaitMemory() }
-    let now = Self.now
-    for transfer in running {
-      balance(transfer, at: now)
-    }
-    let paused = running.filter { $0.pausedSince != nil }
-    hasPaused = !paused.isEmpty
-    if exempt == nil, let first = paused.first {
-      exempt = first
-      first.exchange?.exempt()
-      resume(first, at: now)
-    }
-    awaitMemory()
-  }
-
-  private func balance(_ transfer: Transfer, at now: Int64) {
-    guard let exchange = transfer.exchange else { return }
-    if transfer.pausedSince != nil {
-      if !budget.isHalfSpent { resume(transfer, at: now) }
-    } else if exchange.isHeldBack {
-      transfer.pause(at: now)
-    } else if budget.isNearlySpent, exchange.isReceiving, transfer !== exempt, !transfer.isReserved
-    {
-      curl_easy_pause(exchange.handle, CURLPAUSE_RECV)
-      transfer.pause(at: now)
-    }
-  }
-
-  private func resume(_ transfer: Transfer, at now: Int64) {
-    transfer.resume(at: now)
-    nextDeadline = min(nextDeadline, transfer.deadline)
-    transfer.exchange?.letGoOn()
-    if let handle = transfer.exchange?.handle { curl_easy_pause(handle, CURLPAUSE_CONT) }
-  }
-
-  private func awaitMemory() {
-    guard budget.isHalfSpent else { return }
-    budget.await()
-    // Given back between the look and the wish.
-    if !budget.isHalfSpent { mailbox.wake() }
   }
 }

@@ -41,7 +41,13 @@ package final class Transfers: Sendable {
   private let budget: ByteBudget
 
   /// - Throws: `SetUpError` when `caFile` cannot be used or no thread can be started.
-  package init(_ configuration: Configuration) throws(SetUpError) {
+  package convenience init(_ configuration: Configuration) throws(SetUpError) {
+    try self.init(configuration, rule: AddressRule())
+  }
+
+  init(
+    _ configuration: Configuration, rule: AddressRule, patience: Int64 = FetchLimits.patience
+  ) throws(SetUpError) {
     curl_global_init(Int(CURL_GLOBAL_DEFAULT))
     budget = ByteBudget(limit: max(configuration.byteBudget, 1), mailbox: mailbox)
     let certificates: Certificates
@@ -50,7 +56,7 @@ package final class Transfers: Sendable {
     } catch {
       throw SetUpError(description: PlainLine.of(error.description, limit: FetchLimits.failureText))
     }
-    let birth = LoopBirth(configuration, certificates, budget, mailbox)
+    let birth = LoopBirth(configuration, certificates, rule, patience, budget, mailbox)
     guard birth.startThread() else { throw SetUpError(description: "no thread can be started") }
   }
 
@@ -89,7 +95,11 @@ package final class Transfers: Sendable {
   }
 
   /// Ends all transfers and the thread. Fetches that wait fail with `.cancelled`, later ones too.
-  package func shutdown() {
+  ///
+  /// To be awaited before the process exits: the libraries below tidy up at exit, and must not do
+  /// so under a thread that uses them.
+  package func shutdown() async {
     mailbox.close()
+    await mailbox.waitForEnd()
   }
 }

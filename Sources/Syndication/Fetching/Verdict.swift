@@ -65,7 +65,7 @@ enum Verdict {
     if exchange.refusedConnection, !transfer.needsFreshConnection { return .againFresh }
     let words = exchange.errorWords(code)
     switch code {
-    case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return .failed(.badAddress(words))
+    case CURLE_URL_MALFORMAT: return .failed(.badAddress(words))
     case CURLE_COULDNT_RESOLVE_HOST: return .failed(.resolve)
     case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK: return unconnected(exchange, words)
     case CURLE_OPERATION_TIMEDOUT:
