@@ -1,7 +1,7 @@
 package import News
 import Text
 
-/// Atom 1.0 (RFC 4287).
+/// Atom 1.0 (RFC 4287), with Dublin Core for what it has no place for.
 package struct AtomFormat: PublicationFormat {
   package static let name = "atom"
   package static let suffix = ".atom"
@@ -21,7 +21,11 @@ package struct AtomFormat: PublicationFormat {
   package mutating func begin(into buffer: inout [UInt8]) {
     let feed = FeedHead(publication, suffix: Self.suffix)
     buffer.append(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"")
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+      xmlns:media="http://search.yahoo.com/mrss/"
+      """)
     buffer.appendAttribute("xml:lang", language)
     buffer.append(">\n")
     buffer.appendTextConstruct("title", feed.title)
@@ -58,6 +62,8 @@ package struct AtomFormat: PublicationFormat {
     appendCategories(of: item, to: &buffer)
     appendText(of: item, to: &buffer)
     appendSource(of: item, updated: updated, to: &buffer)
+    buffer.appendDublinCore(of: item)
+    buffer.appendThumbnail(of: item)
     buffer.append("</entry>\n")
   }
 
@@ -82,15 +88,10 @@ package struct AtomFormat: PublicationFormat {
   }
 
   private func appendCategories(of item: PublishedItem, to buffer: inout [UInt8]) {
-    let identifier = PlainLine.of(item.article.newsID?.value)
-    for (scheme, term) in [("service", item.service), ("news-id", identifier)] {
-      guard let term else { continue }
-      buffer.appendCategory(term, scheme: tags.scheme(scheme))
+    if let service = item.service {
+      buffer.appendCategory(service, scheme: tags.scheme("service"))
     }
     for tag in item.tags { buffer.appendCategory(tag) }
-    for name in item.republishersWithoutAddress {
-      buffer.appendCategory(name, scheme: tags.scheme("republisher"))
-    }
   }
 
   /// An entry must have a content or a page, and readers expect some text: one that has neither

@@ -55,6 +55,9 @@ package struct RSSFormat: PublicationFormat {
     }
     appendCategories(of: item, to: &buffer)
     buffer.appendElement("pubDate", DateWriter.rfc822(item.published.seconds))
+    if item.updated != item.published {
+      buffer.appendElement("atom:updated", DateWriter.rfc3339(item.updated.seconds))
+    }
     buffer.append("<guid isPermaLink=\"false\">")
     buffer.appendXML(item.id)
     buffer.append("</guid>\n")
@@ -68,17 +71,14 @@ package struct RSSFormat: PublicationFormat {
     buffer.append("</channel>\n</rss>\n")
   }
 
-  /// The lead is the description and the whole text the content; a text without a lead is the
-  /// description, since one without the other draws a warning.
+  /// The lead is the description, and the whole text the content. A text without a lead is
+  /// described by its beginning: a content without a description draws a warning.
   private func appendText(of item: PublishedItem, to buffer: inout [UInt8]) {
     let content = item.article.content
-    if item.summary != nil || content.isEmpty {
-      let fallback = item.title == nil ? item.displayTitle : nil
-      buffer.appendElement("description", item.summary ?? fallback, as: .textInMarkup)
-      buffer.appendContent("content:encoded", content)
-    } else {
-      buffer.appendContent("description", content)
-    }
+    let isDescriptionDue = !content.isEmpty || item.title == nil
+    let description = item.summary ?? (isDescriptionDue ? item.madeSummary : nil)
+    buffer.appendElement("description", description, as: .textInMarkup)
+    buffer.appendContent("content:encoded", content)
   }
 
   private func appendCategories(of item: PublishedItem, to buffer: inout [UInt8]) {
@@ -100,12 +100,8 @@ package struct RSSFormat: PublicationFormat {
       buffer.appendXML(HarmlessText.name(item.source.title ?? item.publisher))
       buffer.append("</source>\n")
     }
-    buffer.appendElement("dc:publisher", HarmlessText.name(item.publisher))
-    buffer.appendElement("dc:identifier", PlainLine.of(item.article.newsID?.value))
     for credit in item.credits { buffer.appendElement("dc:contributor", HarmlessText.name(credit)) }
-    for name in item.republishersWithoutAddress {
-      buffer.appendElement("dc:relation", HarmlessText.name(name))
-    }
+    buffer.appendDublinCore(of: item)
     if let own = LanguageTag.known(item.article.language), own != language {
       buffer.appendElement("dc:language", own)
     }
@@ -125,10 +121,6 @@ package struct RSSFormat: PublicationFormat {
     for other in attachments.dropFirst() {
       buffer.appendAtomLink("atom:link", FeedLink(other))
     }
-    if let image = PublishedAddress.web(item.article.image) {
-      buffer.append("<media:thumbnail")
-      buffer.appendAttribute("url", image)
-      buffer.append("/>\n")
-    }
+    buffer.appendThumbnail(of: item)
   }
 }

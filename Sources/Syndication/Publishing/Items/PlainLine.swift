@@ -3,21 +3,12 @@ enum PlainLine {
   /// White space folded to single spaces, control characters and what is no character removed;
   /// U+FFFD, the mark of broken bytes, as a question mark. Nil when nothing is left.
   static func of(_ text: String?) -> String? {
-    guard let text, !text.isEmpty else { return nil }
-    if isPlain(text) { return text }
-    var line = String.UnicodeScalarView()
-    var isSpaceDue = false
-    for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
-        isSpaceDue = !line.isEmpty
-        continue
-      }
-      guard let kept = kept(scalar) else { continue }
-      if isSpaceDue { line.append(" ") }
-      isSpaceDue = false
-      line.append(kept)
+    guard var text, !text.isEmpty else { return nil }
+    let line = text.withUTF8 { utf8 in
+      TextScan.isPlainLine(utf8) ? nil : folded(utf8)
     }
-    return line.isEmpty ? nil : String(line)
+    guard let line else { return text }
+    return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
   }
 
   /// Cut at a word to at most `count` characters, with an ellipsis when something is left out.
@@ -30,31 +21,27 @@ enum PlainLine {
     return words + "…"
   }
 
-  /// Text without `<` and without characters to remove or fold, told from its bytes alone.
-  private static func isPlain(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { utf8 in
-      var previous = UInt8(ascii: " ")
-      for byte in utf8 {
-        switch byte {
-        case 0x20 where previous == 0x20: return false
-        case 0x00..<0x20, 0x7F, 0xC2, 0xE1, 0xE3, 0xEF: return false
-        // General punctuation (U+2000 to U+207F) holds white space; its joiners are E2 80 8C and 8D.
-        case 0x80...0x8A where previous == 0x80,
-          0x9F...0xAF where previous == 0x80 || previous == 0x81:
-          return false
-        default: previous = byte
+  private static func folded(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var line: [UInt8] = []
+    line.reserveCapacity(utf8.count)
+    var isSpaceDue = false
+    var index = 0
+    while index < utf8.count {
+      let (kind, count) = TextScan.character(utf8, at: index)
+      switch kind {
+      case .space: isSpaceDue = !line.isEmpty
+      case .forbidden: break
+      case .replacement, .other:
+        if isSpaceDue { line.append(UInt8(ascii: " ")) }
+        isSpaceDue = false
+        if kind == .replacement {
+          line.append(UInt8(ascii: "?"))
+        } else {
+          line.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[index..<index + count]))
         }
       }
-      return previous != 0x20
+      index += count
     }
-  }
-
-  private static func kept(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar.value {
-    case 0xFFFD: "?"
-    case 0xFEFF, 0xFFFE, 0xFFFF: nil
-    default: scalar.properties.generalCategory == .control ? nil : scalar
-    }
+    return line
   }
 }

@@ -3,7 +3,8 @@ enum PlainText {
   /// Control characters but tab and line feed removed; CR LF and CR as LF. The same rules as in XML
   /// (`XMLText`), for formats that could carry them.
   static func of(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isForbidden) else { return text }
+    var text = text
+    guard text.withUTF8(TextScan.needsCleaning) else { return text }
     var clean = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {

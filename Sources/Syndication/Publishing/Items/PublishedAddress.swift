@@ -8,8 +8,20 @@ enum PublishedAddress {
     guard let url, let clean = WebAddress.resolve(url, against: nil),
       let address = WebAddress(clean), address.isWeb, let host = address.host, !host.isEmpty
     else { return nil }
-    if clean.utf8.allSatisfy({ $0 < 0x80 }) { return clean }
+    if clean.utf8.allSatisfy({ $0 < 0x80 }) { return isName(host) ? clean : nil }
     return withPunycode(address, host: host)
+  }
+
+  /// Whether a host is a name, or an address of numbers.
+  private static func isName(_ host: String) -> Bool {
+    let isAddress = host.utf8.contains(UInt8(ascii: ":"))
+    return host.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, UInt8(ascii: "."): true
+      case UInt8(ascii: ":"), 0x61...0x66: true
+      default: !isAddress && (byte &- 0x61 < 26 || byte == 0x2D || byte == 0x5F)
+      }
+    }
   }
 
   private static func withPunycode(_ address: WebAddress, host: String) -> String? {

@@ -5,9 +5,10 @@ extension PublishedItem {
   /// names as its source. `related`: the republications.
   var relatedLinks: [FeedLink] {
     var links: [FeedLink] = []
-    var seen: Set<String> = []
     func add(_ rel: String, _ url: String?, _ title: String?) {
-      guard let href = PublishedAddress.web(url), seen.insert(rel + href).inserted else { return }
+      guard let href = PublishedAddress.web(url),
+        !links.contains(where: { $0.href == href && $0.rel == rel })
+      else { return }
       links.append(FeedLink(href: href, rel: rel, title: PlainLine.of(title)))
     }
     add("via", article.url, article.publisher.rawValue)

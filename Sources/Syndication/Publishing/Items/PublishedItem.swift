@@ -51,6 +51,12 @@ struct PublishedItem {
       ?? url ?? publisher
   }
 
+  /// A summary for formats that demand one.
+  var madeSummary: String {
+    plainContent.map { PlainLine.beginning(of: $0, count: Self.longestMadeSummary) }
+      ?? displayTitle
+  }
+
   private var plainContent: String? {
     switch article.content {
     case .none: nil
@@ -59,8 +65,9 @@ struct PublishedItem {
     }
   }
 
-  /// Characters of a title that is made of a text's beginning.
+  /// Characters of a title and of a summary that are made of a text's beginning.
   private static let longestMadeTitle = 80
+  private static let longestMadeSummary = 240
 
   /// News is not older than the web; what claims it has a broken date (1990-01-01T00:00:00Z).
   private static let oldest = Timestamp(seconds: 631_152_000)

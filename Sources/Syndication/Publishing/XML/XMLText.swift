@@ -103,17 +103,15 @@ private enum XMLBytes {
 
   /// Whether a byte is or may begin such a character. Control characters of C1 begin with C2;
   /// U+FFFD to U+FFFF with EF BF.
+  @inline(__always)
   static func isSpecial(_ byte: UInt8) -> Bool {
-    specials[Int(byte)]
+    if byte < 0x40 { return lowSpecials & (1 << UInt64(byte)) != 0 }
+    return byte == 0x7F || byte == 0xC2 || byte == 0xEF
   }
 
-  private static let specials: InlineArray<256, Bool> = InlineArray { index in
-    switch index {
-    case 0x09, 0x0A: false
-    case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF: true
-    default: false
-    }
-  }
+  /// A bit a byte: the controls but tab and line feed, and `"&<>`.
+  private static let lowSpecials: UInt64 =
+    0xFFFF_F9FF | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
 
   static func special(
     _ utf8: UnsafeBufferPointer<UInt8>, at index: Int

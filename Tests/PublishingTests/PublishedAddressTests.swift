@@ -1,0 +1,26 @@
+import News
+import Publishing
+import Testing
+
+@Suite struct PublishedAddressTests {
+  @Test(
+    arguments: [
+      ("https://a.example/n/1?q=x&y=2#f", "https://a.example/n/1?q=x&amp;y=2#f"),
+      ("https://a.example/پل تازه", "https://a.example/%D9%BE%D9%84%20%D8%AA%D8%A7%D8%B2%D9%87"),
+      ("https://پل.example/x?y#z", "https://xn--ghb9i.example/x?y#z"),
+      ("http://127.0.0.1:8080/a", "http://127.0.0.1:8080/a"), ("http://[::1]/a", "http://[::1]/a"),
+      ("http://a_b.example/", "http://a_b.example/"), ("http://a[b.example/", nil),
+      ("javascript:alert(1)", nil), ("mailto:a@b.example", nil), ("/relative", nil), ("", nil),
+      ("http://", nil), ("data:text/html,x", nil), (" https://a.example/ ", "https://a.example/"),
+    ] as [(String, String?)])
+  func onlyWebAddressesInASCIIAreLinks(_ url: String, _ link: String?) throws {
+    let format = try #require(PublicationFormats.named("rss"))
+    let story = Samples.story(Samples.article(1, url: url, title: "t"))
+    let document = String(
+      decoding: format.document(Samples.publication, items: [story]), as: UTF8.self)
+    let links = document.split(separator: "\n").filter { $0.hasPrefix("<link>") }
+    #expect(links.count == (link == nil ? 1 : 2))
+    let expected = link.map { "<link>" + $0.replacing("&amp;", with: "&#x26;") + "</link>" }
+    #expect(links.dropFirst().first.map(String.init) == expected)
+  }
+}
