@@ -5,12 +5,14 @@ import Testing
 
 /// The tz database through Foundation is the witness.
 @Suite struct TimeZoneTests {
-  /// The three-hourly moments from `first` to `last` at which the rule and the database differ.
-  private func disagreements(_ name: String, from first: Int64, to last: Int64) throws -> Int {
+  /// The moments from `first` to `last` at which the rule and the database differ.
+  private func disagreements(
+    _ name: String, from first: Int64, to last: Int64, every hours: Int
+  ) throws -> Int {
     let zone = try #require(TimeZone(identifier: name))
     let rule = try #require(TimeZoneTable.zone(name.lowercased()))
     var count = 0
-    for seconds in stride(from: first, through: last, by: 3600 * 3) {
+    for seconds in stride(from: first, through: last, by: 3600 * hours) {
       let date = Date(timeIntervalSince1970: Double(seconds))
       if zone.secondsFromGMT(for: date) != Int(rule.offset(at: seconds)) { count += 1 }
     }
@@ -18,7 +20,7 @@ import Testing
   }
 
   @Test func tehranIsAsInTheDatabaseFrom1970To2040() throws {
-    #expect(try disagreements("Asia/Tehran", from: 0, to: 2_208_988_800) == 0)
+    #expect(try disagreements("Asia/Tehran", from: 0, to: 2_208_988_800, every: 3) == 0)
   }
 
   @Test(arguments: [
@@ -29,7 +31,7 @@ import Testing
     "Africa/Lagos", "Asia/Jakarta", "Asia/Kathmandu",
   ])
   func placesAreAsInTheDatabaseFrom2012To2035(_ name: String) throws {
-    #expect(try disagreements(name, from: 1_325_376_000, to: 2_051_222_400) == 0)
+    #expect(try disagreements(name, from: 1_325_376_000, to: 2_051_222_400, every: 11) == 0)
   }
 
   @Test func localTimesFindTheirOffset() throws {

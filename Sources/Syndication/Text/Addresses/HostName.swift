@@ -17,7 +17,7 @@ enum HostName {
   /// The name in lower case, its labels in Punycode where they need it, without a last dot. Nil for
   /// what no name can be: an empty or too long label, white space, a slash.
   static func name(_ host: String) -> String? {
-    if isPlainName(host) { return host }
+    if isPlainName(host.utf8) { return host }
     guard let decoded = decodingEscapes(host) else { return nil }
     var labels: [String] = []
     for label in labelsOfLetters(decoded) {
@@ -29,10 +29,10 @@ enum HostName {
   }
 
   /// Whether the host is a name in lower case already, which nearly all are.
-  private static func isPlainName(_ host: String) -> Bool {
+  static func isPlainName(_ host: some Sequence<UInt8>) -> Bool {
     var length = 0
     var total = 0
-    for byte in host.utf8 {
+    for byte in host {
       total &+= 1
       if byte == UInt8(ascii: ".") {
         guard length > 0 else { return false }

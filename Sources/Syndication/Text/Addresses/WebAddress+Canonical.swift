@@ -8,6 +8,7 @@ extension WebAddress {
   /// decoded, others with capital digits. Twice is once. Nil for what is no http(s) address with a
   /// host.
   package static func canonical(_ url: String) -> String? {
+    if isClean(url), isCanonical(url) { return url }
     guard let bytes = repaired(url, against: nil) else { return nil }
     return bytes.withUnsafeBufferPointer { text in
       let parts = AddressParts(text)
@@ -27,6 +28,20 @@ extension WebAddress {
       if let query = parts.query { appendCanonicalQuery(text[query], to: &result) }
       return String(decoding: result, as: UTF8.self)
     }
+  }
+
+  /// Whether a clean address is its own canonical form: a plain host, then a path without escapes
+  /// and a closing slash, and no more.
+  private static func isCanonical(_ clean: String) -> Bool {
+    let afterScheme = clean.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
+    guard let slash = afterScheme.firstIndex(of: UInt8(ascii: "/")),
+      HostName.isPlainName(afterScheme[..<slash])
+    else { return false }
+    let path = afterScheme[slash...]
+    let isPlain = path.allSatisfy {
+      $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    return isPlain && (path.last != UInt8(ascii: "/") || path.count == 1)
   }
 
   private static func appendCanonicalPath(

@@ -15,16 +15,14 @@ enum DateFolding {
     var depth = 0
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        index &+= 1
-        if byte == UInt8(ascii: "(") { depth &+= 1 }
-        if depth == 0 { folded.bytes.append(ascii(byte)) }
-        if byte == UInt8(ascii: ")"), depth > 0 { depth &-= 1 }
-      } else {
-        let (scalar, length) = decode(text, index)
-        index &+= length
-        if depth == 0 { append(scalar, to: &folded) }
+      let (scalar, length) = decode(text, index)
+      index &+= length
+      switch scalar {
+      case 0x28, 0xff08: depth &+= 1
+      case 0x29, 0xff09: depth = max(0, depth &- 1)
+      case ..<0x80 where depth == 0: folded.bytes.append(ascii(UInt8(truncatingIfNeeded: scalar)))
+      case _ where depth == 0: append(scalar, to: &folded)
+      default: break
       }
     }
     return folded
@@ -44,6 +42,7 @@ enum DateFolding {
   /// The scalar at `index`, or a space of one byte where the UTF-8 is broken.
   private static func decode(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (UInt32, Int) {
     let first = text[index]
+    if first < 0x80 { return (UInt32(first), 1) }
     let length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2
     guard first >= 0xc2, first < 0xf5, index &+ length <= text.count else { return (0x20, 1) }
     var scalar = UInt32(first) & (length == 2 ? 0x1f : length == 3 ? 0x0f : 0x07)

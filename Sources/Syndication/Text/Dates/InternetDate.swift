@@ -25,10 +25,10 @@ enum InternetDate {
     return ending(text, from: index, date.days, time)
   }
 
-  /// `Sun, 30 Jun 2024 12:30:00 +0330`, the day name optional, with numeric zones, GMT, UT, UTC, Z
-  /// (RFC 822 §5, RFC 2822 §3.3).
+  /// `Sun, 30 Jun 2024 12:30:00 +0330`, the day name and the seconds optional, with numeric zones and
+  /// the names of RFC 822 §5 (RFC 2822 §3.3).
   static func rfc822(_ text: Bytes) -> ReadDate? {
-    guard text.count >= 19 else { return nil }
+    guard text.count >= 17 else { return nil }
     var index = 0
     if text[3] == UInt8(ascii: ","), text[4] == UInt8(ascii: " ") { index = 5 }
     guard let first = digit(text[index]) else { return nil }
@@ -38,14 +38,19 @@ enum InternetDate {
       day = day &* 10 &+ second
       index &+= 1
     }
-    // What is left must hold " Jun 2024 12:30:00".
-    guard text.count &- index >= 18, text[index] == UInt8(ascii: " "),
+    // What is left must hold " Jun 2024 12:30".
+    guard text.count &- index >= 15, text[index] == UInt8(ascii: " "),
       let month = month(text, index &+ 1), text[index &+ 4] == UInt8(ascii: " "),
       let high = pair(text, index &+ 5), let low = pair(text, index &+ 7),
-      text[index &+ 9] == UInt8(ascii: " "), let time = clock(text, index &+ 10),
+      text[index &+ 9] == UInt8(ascii: " "),
       let date = GregorianDate(year: high &* 100 &+ low, month: month, day: day)
     else { return nil }
-    return ending(text, from: index &+ 18, date.days, time)
+    let clockStart = index &+ 10
+    if clockStart &+ 8 <= text.count, let time = clock(text, clockStart) {
+      return ending(text, from: clockStart &+ 8, date.days, time)
+    }
+    guard let time = clockWithoutSeconds(text, clockStart) else { return nil }
+    return ending(text, from: clockStart &+ 5, date.days, time)
   }
 
   /// The zone that ends the text, with at most one space before it.
@@ -66,7 +71,7 @@ enum InternetDate {
     guard count >= 1 else { return nil }
     let sign = text[index]
     guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
-      return isUniversal(text, from: index, count: count) ? 0 : nil
+      return named(text, from: index, count: count)
     }
     guard count >= 3, let hours = pair(text, index &+ 1) else { return nil }
     let minutes: Int?
@@ -80,16 +85,27 @@ enum InternetDate {
     return ZoneOffset.seconds(negative: sign == UInt8(ascii: "-"), hours: hours, minutes: minutes)
   }
 
-  private static func isUniversal(_ text: Bytes, from index: Int, count: Int) -> Bool {
+  /// The names of RFC 822 §5 in any case, but the military ones.
+  private static func named(_ text: Bytes, from index: Int, count: Int) -> Int32? {
     switch count {
-    case 1: text[index] | 0x20 == UInt8(ascii: "z")
-    case 2: text[index] == UInt8(ascii: "U") && text[index &+ 1] == UInt8(ascii: "T")
-    case 3:
-      text[index &+ 1] == UInt8(ascii: "M")
-        ? text[index] == UInt8(ascii: "G") && text[index &+ 2] == UInt8(ascii: "T")
-        : text[index] == UInt8(ascii: "U") && text[index &+ 1] == UInt8(ascii: "T")
-          && text[index &+ 2] == UInt8(ascii: "C")
-    default: false
+    case 1: text[index] | 0x20 == UInt8(ascii: "z") ? 0 : nil
+    case 2:
+      text[index] | 0x20 == UInt8(ascii: "u") && text[index &+ 1] | 0x20 == UInt8(ascii: "t")
+        ? 0 : nil
+    case 3: named(letters(text, index))
+    default: nil
+    }
+  }
+
+  private static func named(_ letters: UInt32) -> Int32? {
+    switch letters {
+    case 0x676d74, 0x757463: 0
+    case 0x656474: -14_400
+    case 0x657374, 0x636474: -18_000
+    case 0x637374, 0x6d6474: -21_600
+    case 0x6d7374, 0x706474: -25_200
+    case 0x707374: -28_800
+    default: nil
     }
   }
 
@@ -100,6 +116,15 @@ enum InternetDate {
       let second = pair(text, index &+ 6)
     else { return nil }
     return ClockTime(hour: hour, minute: minute, second: second)
+  }
+
+  /// `12:30`, five bytes that must be there, and no colon after them.
+  private static func clockWithoutSeconds(_ text: Bytes, _ index: Int) -> ClockTime? {
+    guard text[index &+ 2] == UInt8(ascii: ":"), let hour = pair(text, index),
+      let minute = pair(text, index &+ 3),
+      index &+ 5 == text.count || text[index &+ 5] == UInt8(ascii: " ")
+    else { return nil }
+    return ClockTime(hour: hour, minute: minute, second: 0)
   }
 
   private static func digit(_ byte: UInt8) -> Int? {
@@ -114,10 +139,7 @@ enum InternetDate {
 
   /// The English three-letter name at `index`, in any case.
   private static func month(_ text: Bytes, _ index: Int) -> Int? {
-    let name =
-      UInt32(text[index] | 0x20) << 16 | UInt32(text[index &+ 1] | 0x20) << 8
-      | UInt32(text[index &+ 2] | 0x20)
-    return switch name {
+    switch letters(text, index) {
     case 0x6a616e: 1
     case 0x666562: 2
     case 0x6d6172: 3
@@ -132,5 +154,11 @@ enum InternetDate {
     case 0x646563: 12
     default: nil
     }
+  }
+
+  /// Three letters in lower case as one number.
+  private static func letters(_ text: Bytes, _ index: Int) -> UInt32 {
+    UInt32(text[index] | 0x20) << 16 | UInt32(text[index &+ 1] | 0x20) << 8
+      | UInt32(text[index &+ 2] | 0x20)
   }
 }

@@ -32,19 +32,22 @@ extension LooseDate {
 
   /// The first time of day in the text; one of the forms, tried in the order of their clearness.
   func writtenTime() -> WrittenTime? {
-    for form in [timeWithColon, timeAfterT, timeWithLabel, timeWithUnits] {
-      for index in 0..<text.count {
-        if let time = form(index) { return withHalf(time) }
-      }
+    let places = text.tokens.indices.lazy
+    let clear =
+      places.compactMap { timeWithColon($0) }.first ?? places.compactMap { timeAfterT($0) }.first
+      ?? places.compactMap { timeWithLabel($0) }.first
+      ?? places.compactMap { timeWithUnits($0) }.first
+    return clear.map { withHalf($0) } ?? places.compactMap { hourWithHalf($0) }.first
+      ?? places.compactMap { timeBeforeZone($0) }.first
+  }
+
+  /// `5 pm`, «۹ صبح»; a bare «م» after a year is "AD".
+  private func hourWithHalf(_ index: Int) -> WrittenTime? {
+    guard let token = text.number(index), token.digits <= 2, (1...12).contains(token.value) else {
+      return nil
     }
-    for index in 0..<text.count {
-      guard let token = text.number(index), token.digits <= 2 else { continue }
-      let time = withHalf(WrittenTime(tokens: index..<(index &+ 1), hour: token.value))
-      if time.half != nil, (1...12).contains(token.value), text.word(index &+ 1) != "م" {
-        return time
-      }
-    }
-    return text.tokens.indices.lazy.compactMap { timeBeforeZone($0) }.first
+    let time = withHalf(WrittenTime(tokens: index..<(index &+ 1), hour: token.value))
+    return time.half == nil || text.word(index &+ 1) == "م" ? nil : time
   }
 
   /// `03 Apr 02 1500 GMT`: four digits without a colon between a number and a zone.
@@ -75,8 +78,8 @@ extension LooseDate {
 
   /// ISO 8601 without colons: `T123045`, `T1230`, `T12`.
   private func timeAfterT(_ index: Int) -> WrittenTime? {
-    guard text.word(index) == "t", text.isJoined(index), let token = text.number(index &+ 1),
-      token.isJoined
+    guard text.isJoined(index), let token = text.number(index &+ 1), token.isJoined,
+      text.word(index) == "t"
     else { return nil }
     var time = WrittenTime(tokens: index..<(index &+ 2), hour: token.value)
     switch token.digits {
