@@ -10,7 +10,7 @@ extension XMLReader {
   /// A field that is plain text, though many feeds put HTML into it.
   mutating func plainText(isPlain: Bool = false) -> String? {
     guard let text = text() else { return nil }
-    return textMayHoldMarkup ? PlainField.plain(text, isPlain: isPlain) : text
+    return PlainField.line(text, mayHoldMarkup: textMayHoldMarkup, isPlain: isPlain)
   }
 
   /// A number, in the digits of any script that the feed is in.

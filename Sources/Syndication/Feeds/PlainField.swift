@@ -13,6 +13,12 @@ enum PlainField {
     return folded(isPlain ? text : HTMLText.decodeEntities(text))
   }
 
+  static func line(_ text: String, mayHoldMarkup: Bool, isPlain: Bool = false) -> String {
+    if mayHoldMarkup { return plain(text, isPlain: isPlain) }
+    let isOneLine = !text.utf8.contains { $0 == 0x0A || $0 == 0x09 }
+    return isOneLine ? text : folded(text)
+  }
+
   /// A text that is said to be HTML.
   static func html(_ text: String) -> String {
     folded(HTMLText.plain(text))

@@ -7,7 +7,8 @@ extension Record {
     var entry = ParsedEntry()
     entry.id = id.value
     entry.idIsPermalink = idIsPermalink
-    entry.url = pageURL
+    entry.url = pageURL ?? externalURL
+    entry.externalURL = externalURL
     entry.title = title.value
     entry.summary = summary.value
     setContent(&entry)

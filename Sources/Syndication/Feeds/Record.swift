@@ -2,7 +2,7 @@ import News
 
 /// What feeds, entries and their sources have in common, gathered from whatever namespaces say it.
 /// Where several say the same, the rank decides: the format's own element is believed before an
-/// extension's, and of two of one rank the first.
+/// extension's, and of two of one rank the last, as most readers have it.
 struct Record {
   /// A value and the rank of what said it; lower is better.
   struct Ranked<Value> {
@@ -12,7 +12,7 @@ struct Record {
     init() {}
 
     mutating func offer(_ value: Value?, _ rank: UInt8) {
-      guard let value, rank < self.rank else { return }
+      guard let value, rank <= self.rank else { return }
       self.value = value
       self.rank = rank
     }
@@ -53,6 +53,7 @@ struct Record {
   var idIsPermalink: Bool?
   var title = Ranked<String>()
   var url = Ranked<String>()
+  var externalURL: String?
   var summary = Ranked<String>()
   var content = Ranked<Body>()
   var language = Ranked<String>()

@@ -27,7 +27,35 @@ enum JSONFeed: FeedFormat {
   }
 
   private static func parse(_ bytes: [UInt8]) -> (JSONNode, Bool)? {
-    if let root = try? JSONDocument.parse(bytes) { return (root, true) }
-    return (try? JSONDocument.parse(bytes, options: .forgiving)).map { ($0, false) }
+    do {
+      return (try JSONDocument.parse(bytes), true)
+    } catch {
+      if let root = try? JSONDocument.parse(bytes, options: .forgiving) { return (root, false) }
+      let whole = wholePart(bytes, before: error.offset)
+      return (try? JSONDocument.parse(whole, options: .forgiving)).map { ($0, false) }
+    }
+  }
+
+  /// The document up to its last whole value before the fault, with what is open closed.
+  private static func wholePart(_ bytes: [UInt8], before fault: Int) -> [UInt8] {
+    var open: [UInt8] = []
+    var whole: (end: Int, open: [UInt8]) = (0, [])
+    var inString = false
+    var p = 0
+    while p < min(fault, bytes.count) {
+      switch bytes[p] {
+      case UInt8(ascii: "\\") where inString: p += 1
+      case UInt8(ascii: "\""): inString.toggle()
+      case _ where inString: break
+      case UInt8(ascii: "{"), UInt8(ascii: "["): open.append(bytes[p] + 2)
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        _ = open.popLast()
+        whole = (p + 1, open)
+      case UInt8(ascii: ","): whole = (p, open)
+      default: break
+      }
+      p += 1
+    }
+    return bytes[..<whole.end] + whole.open.reversed()
   }
 }

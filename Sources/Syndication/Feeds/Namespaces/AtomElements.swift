@@ -52,7 +52,7 @@ extension Record {
 
   private mutating func readAtomContent(_ reader: inout XMLReader, rank: UInt8) {
     let base = reader.base
-    if let language = reader.language { self.language.offer(language, Self.hint) }
+    language.offer(reader.language, Self.own)
     if let source = reader.attribute("src") {
       let url = address(source, base: base)
       self.url.offer(url, Self.hint)

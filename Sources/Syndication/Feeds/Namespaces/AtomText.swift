@@ -16,7 +16,7 @@ enum AtomText {
   static func plain(_ reader: inout XMLReader) -> String? {
     switch kind(reader) {
     case .text, .untyped:
-      return reader.text()
+      return reader.text().map { PlainField.line($0, mayHoldMarkup: false) }
     case .html, .markup, .base64:
       guard let body = body(&reader) else { return nil }
       return body.isHTML ? PlainField.html(body.text) : body.text

@@ -27,7 +27,7 @@ extension Record {
     switch (reader.space, local) {
     case (.slash, .comments), (.threading, .total): commentsCount = reader.integer()
     case (.wfw, .commentrss): commentsFeed = address(&reader)
-    case (.feedburner, .origlink): url.offer(address(&reader), Self.own)
+    case (.feedburner, .origlink): externalURL = address(&reader)
     case (.license, .license):
       let resource = reader.attribute("rdf:resource") ?? reader.attribute("resource")
       license = license ?? address(resource ?? reader.text(), base: reader.base)

@@ -90,6 +90,7 @@ extension XMLReader {
       missing.insert(mark)
       return unquoted(start)
     }
+    if opensNext(end) { return unquoted(start) }
     guard let less = find(UInt8(ascii: "<"), from: start, to: end) else {
       return (start, end, end &+ 1)
     }
@@ -98,6 +99,15 @@ extension XMLReader {
       return (start, greater, greater)
     }
     return (start, end, end &+ 1)
+  }
+
+  /// Whether a mark opens the value of the attribute after, so that the one before was left open:
+  /// `url="a type="b"`.
+  private func opensNext(_ mark: Int) -> Bool {
+    guard bytes[mark &- 1] == UInt8(ascii: "=") else { return false }
+    let after = byte(mark &+ 1)
+    return !isSpace(after) && after != UInt8(ascii: ">") && after != UInt8(ascii: "/")
+      && after != UInt8(ascii: "?") && after != bytes[mark]
   }
 
   private mutating func unquoted(_ start: Int) -> (Int, Int, Int) {
