@@ -31,9 +31,9 @@ package enum ArticleExtractor {
     article.published = MomentReader.published(page)
     article.modified = MomentReader.modified(page)
     article.siteName = SiteReader.name(page)
-    article.language = LanguageReader.language(page, text: body.text)
-    article.direction = LanguageReader.direction(
-      page, language: article.language, text: body.text)
+    let written = [article.title, article.lead, body.text].compactMap { $0 }.joined(separator: " ")
+    article.language = LanguageReader.language(page, text: written)
+    article.direction = LanguageReader.direction(page, language: article.language, text: written)
     article.image = SiteReader.image(page, body: body.root)
     article.canonicalURL = SiteReader.canonical(page)
     article.newsID = NewsIDReader.read(page)

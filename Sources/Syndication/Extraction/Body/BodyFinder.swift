@@ -6,31 +6,45 @@ import Markup
 /// and how much of what it has is good text (purity). Names and structured data raise the weight.
 struct BodyFinder {
   let layout: PageLayout
-  /// Letters in good paragraphs before each node.
+  /// Letters in good paragraphs before each node, foreign parts left out.
   private let good: PrefixSums
-  /// Letters outside foreign parts before each node.
+  /// Letters before each node, foreign parts left out.
   private let own: PrefixSums
   /// Where the headline ends; the text stands after it.
   private let headlineEnd: Int
-  /// Parts of the page that belong to no article.
-  let isForeign: [Bool]
+  /// The page's `article` element when there is but one, those within it not counted.
+  private let onlyArticle: Int?
+
+  /// An element that a rule or the page's markup names as the text's container.
+  struct Candidate {
+    let node: Int
+    /// Factor on its value.
+    let weight: Double
+  }
 
   init(_ layout: PageLayout) {
     self.layout = layout
-    isForeign = Self.foreign(layout)
-    headlineEnd = Self.headlineEnd(layout, isForeign)
-    (good, own) = Self.sums(layout, isForeign)
+    let every = Self.sums(layout) { _ in false }
+    let foreign = Self.foreign(layout, good: every.good)
+    (good, own) = Self.sums(layout) { foreign[$0] }
+    isForeign = foreign
+    headlineEnd = Self.headlineEnd(layout)
+    onlyArticle = Self.onlyArticle(layout)
   }
 
+  /// The roots of the parts of the page that belong to no article.
+  private let isForeign: [Bool]
+
   /// The best container; nil where the page has no text at all.
-  /// - Parameters:
-  ///   - labelled: the containers that a rule names, the most trusted first.
-  ///   - declared: letters of the text that structured data gives, when it gives it.
-  func find(labelled: [Int], declared: Int?) -> Int? {
+  /// - Parameter declared: letters of the text that structured data gives, when it gives it.
+  func find(_ named: [Candidate], declared: Int?) -> Int? {
     let total = good.sum(0, layout.document.nodes.count)
-    guard total > 0 else { return labelled.first { layout.letters(of: $0) > 0 } }
-    if let named = labelled.first(where: { isCredible($0, total: total) }) { return named }
+    guard total > 0 else { return fallback(named) }
     var best: (value: Double, node: Int)?
+    for candidate in named {
+      let value = value(of: candidate.node, total: total, declared: declared) * candidate.weight
+      if value > best?.value ?? 0 { best = (value, candidate.node) }
+    }
     var index = 0
     while index < layout.document.nodes.count {
       let node = layout.document.nodes[index]
@@ -44,14 +58,16 @@ struct BodyFinder {
       }
       index += 1
     }
-    return best?.node
+    return best?.node ?? fallback(named)
   }
 
-  /// Whether a container that a rule names holds enough to be believed.
-  private func isCredible(_ node: Int, total: Int) -> Bool {
-    let goodLetters = good.sum(node, layout.document.end(of: node))
-    let ownLetters = own.sum(node, layout.document.end(of: node))
-    return goodLetters * 4 >= total || (ownLetters >= 200 && goodLetters * 10 >= total)
+  /// What a page without a good paragraph has: a named container, or all of it.
+  private func fallback(_ named: [Candidate]) -> Int? {
+    if let node = named.first(where: { layout.letters(of: $0.node) > 0 }) { return node.node }
+    let nodes = layout.document.nodes
+    let main = nodes.firstIndex { $0.tag == .article } ?? nodes.firstIndex { $0.tag == .main }
+    if let main, layout.letters(of: main) > 0 { return main }
+    return nodes.firstIndex { $0.tag == .body }
   }
 
   private func value(of index: Int, total: Int, declared: Int?) -> Double {
@@ -59,10 +75,11 @@ struct BodyFinder {
     let goodLetters = good.sum(index, end)
     guard goodLetters > 0 else { return 0 }
     let coverage = Double(goodLetters) / Double(total)
-    let purity = Double(goodLetters) / Double(max(own.sum(index, end), 1))
+    let purity = min(1, Double(goodLetters) / Double(max(own.sum(index, end), 1)))
     var value = 2 * coverage * purity / (coverage + purity)
     let node = layout.document.nodes[index]
-    if node.tag == .article || node.tag == .main { value *= 1.08 }
+    if node.tag == .main || (node.tag == .article && index == onlyArticle) { value *= 1.2 }
+    if node.tag == .article { value *= 1.04 }
     if layout.traits[index].contains(.body) { value *= 1.06 }
     if end <= headlineEnd { value *= 0.7 }
     if let declared, declared > 0 {
@@ -72,15 +89,16 @@ struct BodyFinder {
     return value
   }
 
-  /// Marks the roots of parts that are foreign by name or tag, unless they hold most of the text.
-  private static func foreign(_ layout: PageLayout) -> [Bool] {
+  /// Marks the roots of parts that are foreign by name or tag, unless they hold much of the text.
+  private static func foreign(_ layout: PageLayout, good: PrefixSums) -> [Bool] {
     let count = layout.document.nodes.count
     var marks = [Bool](repeating: false, count: count)
-    let total = layout.letters.sum(0, count)
+    let total = good.sum(0, count)
     var index = 0
     while index < count {
       let node = layout.document.nodes[index]
-      if isForeign(layout, index, node, total: total) {
+      let share = Double(good.sum(index, Int(node.end))) / Double(max(total, 1))
+      if layout.isForeign(index, share: share) {
         marks[index] = true
         index = Int(node.end)
       } else {
@@ -90,30 +108,22 @@ struct BodyFinder {
     return marks
   }
 
-  private static func isForeign(
-    _ layout: PageLayout, _ index: Int, _ node: HTMLDocument.Node, total: Int
-  ) -> Bool {
-    switch node.tag {
-    case .text, .html, .body, .main, .root: return false
-    case .nav, .footer, .aside, .dialog, .select, .button:
-      return layout.letters(of: index) * 2 < total
-    default: break
-    }
-    guard !layout.traits[index].isDisjoint(with: .foreign) else { return false }
-    return layout.letters(of: index) * 2 < total
+  private static func onlyArticle(_ layout: PageLayout) -> Int? {
+    let nodes = layout.document.nodes
+    guard let first = nodes.firstIndex(where: { $0.tag == .article }) else { return nil }
+    let end = Int(nodes[first].end)
+    return nodes[end...].contains { $0.tag == .article } ? nil : first
   }
 
-  private static func headlineEnd(_ layout: PageLayout, _ isForeign: [Bool]) -> Int {
-    var found = 0
+  private static func headlineEnd(_ layout: PageLayout) -> Int {
     for (index, node) in layout.document.nodes.enumerated() where node.tag == .h1 {
-      if layout.letters(of: index) > 8 { found = Int(node.end) }
-      if found > 0 { break }
+      if layout.letters(of: index) > 8 { return Int(node.end) }
     }
-    return found
+    return 0
   }
 
   private static func sums(
-    _ layout: PageLayout, _ isForeign: [Bool]
+    _ layout: PageLayout, isForeign: (Int) -> Bool
   ) -> (good: PrefixSums, own: PrefixSums) {
     let count = layout.document.nodes.count
     var good = PrefixSums(count: count)
@@ -121,7 +131,7 @@ struct BodyFinder {
     var paragraph = 0
     var foreignEnd = 0
     for index in 0..<count {
-      if isForeign[index] { foreignEnd = max(foreignEnd, layout.document.end(of: index)) }
+      if isForeign(index) { foreignEnd = max(foreignEnd, layout.document.end(of: index)) }
       var ownLetters = 0
       var goodLetters = 0
       while paragraph < layout.paragraphs.count && layout.paragraphs[paragraph].first == index {
@@ -148,5 +158,20 @@ struct BodyFinder {
     let isShortParagraph = tag == .p && letters >= 25 && density < 0.2
     guard isProse || isShortParagraph else { return 0 }
     return Int(Double(letters) * (1 - density) * (1 - density))
+  }
+}
+
+extension PageLayout {
+  /// Whether an element belongs to no article, by its name or tag.
+  /// - Parameter share: its part of the good text around it: what holds much of it is no furniture.
+  func isForeign(_ index: Int, share: Double) -> Bool {
+    switch document.nodes[index].tag {
+    case .text, .html, .body, .main, .root: return false
+    case .nav, .footer, .aside, .dialog, .select, .button: return share < 0.5
+    default: break
+    }
+    let own = traits[index].intersection(.foreign)
+    guard !own.isEmpty else { return false }
+    return share < (own.contains(.comment) ? 0.7 : 0.4)
   }
 }

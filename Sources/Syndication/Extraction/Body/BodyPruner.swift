@@ -26,13 +26,13 @@ struct BodyPruner {
   private func drops(_ index: Int, _ node: HTMLDocument.Node, total: Int) -> Bool {
     let letters = layout.letters(of: index)
     let traits = layout.traits[index]
+    let share = Double(letters) / Double(max(total, 1))
+    if layout.isForeign(index, share: share) { return true }
     switch node.tag {
-    case .nav, .aside, .footer, .form, .button, .select, .dialog, .input:
-      return letters * 2 < total
+    case .form, .input: return share < 0.5
     case .h1: return true
     default: break
     }
-    if !traits.isDisjoint(with: .foreign) && letters * 2 < total { return true }
     if traits.contains(.byline) && letters < 200 { return true }
     if traits.contains(.date) && letters < 60 { return true }
     return isLinkBlock(index, node, letters: letters)

@@ -26,13 +26,44 @@ struct BodyReader {
       + ".article_body,.news-body,.newstext,.content__article-body,#article-body,#articleBody,"
       + ".post-body,.body-content,.article__content,.td-post-content,.node-body,.field-name-body")
 
+  /// What rules and names point at; several elements of one name are parts of one text.
+  private func candidates() -> [BodyFinder.Candidate] {
+    var candidates: [BodyFinder.Candidate] = []
+    for (selectors, weight) in [(page.system?.body ?? [], 1.5), (Self.containers, 1.35)] {
+      for selector in selectors {
+        let nodes = outermost(selector.matches(in: page.document))
+        guard let first = nodes.first, let last = nodes.last else { continue }
+        candidates.append(.init(node: first, weight: weight))
+        if first != last {
+          candidates.append(.init(node: commonAncestor(first, last), weight: weight))
+        }
+      }
+    }
+    return candidates
+  }
+
+  private func outermost(_ nodes: [Int]) -> [Int] {
+    var kept: [Int] = []
+    for node in nodes {
+      if let last = kept.last, node < page.document.end(of: last) { continue }
+      kept.append(node)
+    }
+    return kept
+  }
+
+  private func commonAncestor(_ first: Int, _ last: Int) -> Int {
+    var ancestor = first
+    while ancestor > 0 && page.document.end(of: ancestor) <= last {
+      ancestor = Int(page.document.nodes[ancestor].parent)
+    }
+    return ancestor
+  }
+
   func read(title: String?) -> Result {
     let layout = page.layout
     let finder = BodyFinder(layout)
-    let labelled = ((page.system?.body ?? []) + Self.containers).flatMap {
-      $0.matches(in: page.document)
-    }
-    guard let root = finder.find(labelled: labelled, declared: nil) else { return Result() }
+    let declared = page.data.body.map { TextCount($0).letters }
+    guard let root = finder.find(candidates(), declared: declared) else { return Result() }
     var body = BodyPruner(layout: layout).prune(root)
     for selector in page.system?.pruned ?? [] {
       for node in selector.matches(in: page.document) where node > root {
@@ -43,10 +74,25 @@ struct BodyReader {
     var writer = BodyTextWriter(layout)
     let all = writer.lines(of: body)
     let lines = LineFilter(layout: layout, title: title).filter(all, in: &body)
+    if let declared = declaredText(over: lines) { return declared }
     var markup = BodyMarkupWriter(page)
     return Result(
       root: root, text: lines.isEmpty ? nil : lines.map(\.text).joined(separator: "\n"),
       html: Sanitiser.sanitise(markup.html(of: body), base: page.base), lines: lines,
       allLines: all)
+  }
+
+  /// The text of structured data, where the page shows less than half of it.
+  private func declaredText(over lines: [BodyLine]) -> Result? {
+    guard let text = page.data.body else { return nil }
+    let shown = lines.reduce(0) { $0 + $1.letters }
+    guard TextCount(text).letters > max(2 * shown, 200) else { return nil }
+    let paragraphs = text.split(separator: "\n").map { PlainLine.fold(String($0)) }
+      .filter { !$0.isEmpty }
+    let html = paragraphs.map { paragraph in
+      "<p>\(paragraph.replacing("&", with: "&amp;").replacing("<", with: "&lt;"))</p>"
+    }.joined()
+    return Result(
+      text: paragraphs.joined(separator: "\n"), html: Sanitiser.sanitise(html, base: page.base))
   }
 }

@@ -30,7 +30,7 @@ struct BodyTextWriter {
     var cut = body.cuts[...]
     while index < end {
       let node = document.nodes[index]
-      if body.isDropped[index] || (node.tag.isSilent && index != body.root) {
+      if body.isDropped[index] || isLeftOut(index, node, root: body.root) {
         if node.tag.isBlock { close() }
         index = Int(node.end)
         continue
@@ -44,6 +44,14 @@ struct BodyTextWriter {
     }
     close()
     return lines
+  }
+
+  /// Captions stay in the HTML and are no part of the text.
+  private func isLeftOut(_ index: Int, _ node: HTMLDocument.Node, root: Int) -> Bool {
+    guard index != root else { return false }
+    if node.tag.isSilent { return node.tag != .button || node.textEnd - node.textStart < 400 }
+    if node.tag == .figcaption { return true }
+    return layout.traits[index].contains(.caption) && layout.letters(of: index) < 600
   }
 
   private mutating func write(
@@ -79,8 +87,6 @@ struct BodyTextWriter {
           index += 1
         } else if byte == 0xC2 && index + 1 < range.upperBound && text[index + 1] == 0xA0 {
           needsSpace = true
-          index += 2
-        } else if byte == 0xC2 && index + 1 < range.upperBound && text[index + 1] == 0xAD {
           index += 2
         } else {
           if needsSpace && !buffer.isEmpty { buffer.append(0x20) }

@@ -11,9 +11,9 @@ struct LineFilter {
   func filter(_ lines: [BodyLine], in body: inout ArticleBody) -> [BodyLine] {
     var kept: [BodyLine] = []
     let marks = lines.map { verdict($0) }
-    let end = marks.lastIndex(of: .end) ?? lines.count
+    let end = min(marks.lastIndex(of: .end) ?? lines.count, tail(of: lines))
     for (index, line) in lines.enumerated() {
-      let isAfterEnd = index > end && lines.count - end <= 12
+      let isAfterEnd = index >= end && (lines.count - end <= 12 || marks[end] != .end)
       if marks[index] != .keep || isAfterEnd || isTitle(line, first: kept.isEmpty) {
         drop(line, in: &body)
       } else {
@@ -28,6 +28,23 @@ struct LineFilter {
     return kept
   }
 
+  /// The first line of what follows the article; the count of lines where nothing does.
+  ///
+  /// Such a heading counts only behind most of the text.
+  private func tail(of lines: [BodyLine]) -> Int {
+    let all = lines.reduce(0) { $0 + $1.letters }
+    var before = 0
+    for (index, line) in lines.enumerated() {
+      if before * 2 > all, line.letters <= 60,
+        LineRules.isTailHeading(LabelFolding.fold(line.text))
+      {
+        return index
+      }
+      before += line.letters
+    }
+    return lines.count
+  }
+
   private enum Verdict { case keep, drop, end }
 
   private func verdict(_ line: BodyLine) -> Verdict {
@@ -37,8 +54,14 @@ struct LineFilter {
     if LineRules.isDeskNumber(line.text) { return .drop }
     if line.letters <= LineRules.longestLabel, LineRules.startsWithLabel(folded) { return .drop }
     if LineRules.isFurniture(folded) { return .drop }
-    if line.linked > 0, LineRules.isReadAlso(folded) { return .drop }
+    if line.linked > 0 || isAnnounced(line), LineRules.isReadAlso(folded) { return .drop }
+    if line.letters <= LineRules.longestInvitation, LineRules.isInvitation(folded) { return .drop }
     return .keep
+  }
+
+  /// Whether a short line announces something with a colon near its start.
+  private func isAnnounced(_ line: BodyLine) -> Bool {
+    line.letters <= 140 && line.text.prefix(24).contains(":")
   }
 
   private func isTitle(_ line: BodyLine, first: Bool) -> Bool {

@@ -72,12 +72,17 @@ struct PageLayout {
     document.withAttribute(.class, of: index) { traits.formUnion(ClassWords.traits(of: $0)) }
     document.withAttribute(.id, of: index) { traits.formUnion(ClassWords.traits(of: $0)) }
     document.withAttribute(.role, of: index) { traits.formUnion(ClassWords.traits(of: $0)) }
-    if document.has(.hidden, index) || isHidden(index, document) { traits.insert(.hidden) }
+    if isHidden(index, document) { traits.insert(.hidden) }
     return traits
   }
 
   private static func isHidden(_ index: Int, _ document: HTMLDocument) -> Bool {
-    document.withAttribute(.style, of: index) { style in
+    if document.has(.hidden, index) {
+      // Streamed pages bring their content hidden, in elements `S:0`, `S:1` …, and move it.
+      let isStreamed = document.withAttribute(.id, of: index) { $0.starts(with: "S:".utf8) }
+      return isStreamed != true
+    }
+    return document.withAttribute(.style, of: index) { style in
       style.count < 400 && hides(style)
     } ?? false
   }
@@ -102,7 +107,7 @@ struct PageLayout {
           if counted.letters > 0 { breaks = 0 }
         } else if node.tag == .br {
           breaks += 1
-        } else if node.tag.isSilent {
+        } else if node.tag.isSilent && !isMisread(node) {
           silentEnd = Int(node.end)
         } else if node.tag == .a {
           linkEnd = max(linkEnd, Int(node.end))
@@ -113,6 +118,11 @@ struct PageLayout {
       letters.append(counted.letters)
       linked.append(index < linkEnd ? counted.letters : 0)
     }
+  }
+
+  /// Whether a button that was never closed has swallowed the page.
+  private func isMisread(_ node: HTMLDocument.Node) -> Bool {
+    node.tag == .button && node.textEnd - node.textStart > 400
   }
 
   private mutating func add(
@@ -162,6 +172,11 @@ struct TextCount {
     document.text.withUnsafeBufferPointer { text in
       count(UnsafeBufferPointer(rebasing: text[Int(node.textStart)..<Int(node.textEnd)]))
     }
+  }
+
+  init(_ text: String) {
+    var text = text
+    text.withUTF8 { count($0) }
   }
 
   private mutating func count(_ bytes: UnsafeBufferPointer<UInt8>) {

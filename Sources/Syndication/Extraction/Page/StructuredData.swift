@@ -28,7 +28,7 @@ struct StructuredData {
     }
     headline = graph.text(article["headline"]) ?? graph.text(article["name"])
     description = graph.text(article["description"])
-    body = graph.text(article["articleBody"]) ?? graph.text(article["text"])
+    body = (article["articleBody"] ?? article["text"])?.string.map { HTMLText.plain($0) }
     published = graph.text(article["datePublished"]) ?? graph.text(article["dateCreated"])
     modified = graph.text(article["dateModified"])
     authors = graph.names(article["author"])

@@ -36,7 +36,7 @@ extension HTMLDocument.Tag {
     switch self {
     case .head, .script, .style, .noscript, .template, .svg, .canvas, .math, .iframe, .object,
       .embed, .select, .option, .optgroup, .datalist, .textarea, .button, .input, .video, .audio,
-      .map, .progress, .meter, .title, .rp, .rt:
+      .map, .progress, .meter, .title:
       true
     default: false
     }

@@ -51,7 +51,7 @@ enum ClassWords {
     (.advert, "ad ads advert adverts advertisement advertising sponsor sponsored adsense dfp"),
     (.advert, "adslot adunit adbox commercial adcontainer admanager gpt adwrapper anzeige"),
     (.newsletter, "newsletter newsletters subscribe subscription signup optin mailchimp"),
-    (.newsletter, "paywall registration regwall donate donation membership mc4wp"),
+    (.newsletter, "registration regwall donate donation membership mc4wp"),
     (.byline, "byline bylines author authors writer reporter authorbox bio"),
     (.tags, "tags taglist tagcloud keywords topics posttags hashtags"),
     (.furniture, "copyright disclaimer cookie cookies consent gdpr modal popup overlay tooltip"),
@@ -71,31 +71,55 @@ enum ClassWords {
   }
   private static let table = WordTable(words.map(\.word))
 
-  /// The traits of all words in a class attribute or an id.
-  static func traits(of name: UnsafeBufferPointer<UInt8>) -> Traits {
+  /// Words that make a name speak of something that is absent, or of a state.
+  private static let negations = WordTable([
+    "no", "has", "with", "without", "not", "enabled", "disabled", "open", "closed", "allowed",
+    "layout",
+  ])
+
+  /// The traits of all names in a class attribute, an id or a role.
+  static func traits(of names: UnsafeBufferPointer<UInt8>) -> Traits {
+    var traits: Traits = []
+    var start = 0
+    while start < names.count {
+      var end = start
+      while end < names.count && names[end] > 0x20 { end += 1 }
+      if end > start {
+        traits.formUnion(Self.traits(ofName: UnsafeBufferPointer(rebasing: names[start..<end])))
+      }
+      start = end + 1
+    }
+    return traits
+  }
+
+  private static func traits(ofName name: UnsafeBufferPointer<UInt8>) -> Traits {
     var traits: Traits = []
     var hash = WordTable.seed
     var length = 0
     var previous: UInt8 = 0
-    func close() {
-      if length > 1, let index = table.index(ofHash: hash) {
-        traits.formUnion(words[index].traits)
-      }
-      hash = WordTable.seed
-      length = 0
-    }
     for byte in name {
+      // A variant of a utility class, such as `print:hidden`.
+      if byte == 0x3A { return [] }
       let isUpper = byte >= 0x41 && byte <= 0x5A
       let isLetter = isUpper || (byte >= 0x61 && byte <= 0x7A)
       let wasLower = previous >= 0x61 && previous <= 0x7A
-      if !isLetter || (isUpper && wasLower) { close() }
+      if length > 0 && (!isLetter || (isUpper && wasLower)) {
+        if negations.index(ofHash: hash) != nil { return [] }
+        if length > 1, let index = table.index(ofHash: hash) {
+          traits.formUnion(words[index].traits)
+        }
+        hash = WordTable.seed
+        length = 0
+      }
       if isLetter {
         hash = WordTable.hash(hash, byte)
         length += 1
       }
       previous = byte
     }
-    close()
+    guard length > 1 else { return traits }
+    if negations.index(ofHash: hash) != nil { return [] }
+    if let index = table.index(ofHash: hash) { traits.formUnion(words[index].traits) }
     return traits
   }
 }

@@ -32,7 +32,7 @@ enum LineRules {
       + "article continues below|continue reading below|skip advertisement|تبلیغات|آگهی|إعلان|اعلان|"
       + "storycontinuesbelowadvertisement|copy link|view comments|show comments|most popular|"
       + "share this article|follow us|photo|video|image|getty images|newsletter|werbung|reklame|"
-      + "بیشتر بخوانید|بیشتر بخوانید:|اخبار مرتبط|مطالب مرتبط")
+      + "بیشتر بخوانید|بیشتر بخوانید:|اخبار مرتبط|مطالب مرتبط|this story was edited by our staff.")
 
   static func isEndMark(_ folded: [UInt8]) -> Bool {
     endMarks.contains { mark in
@@ -63,9 +63,42 @@ enum LineRules {
     readAlso.contains { folded.starts(with: $0) }
   }
 
+  /// Headings of what follows an article: all from there on goes.
+  static let tailHeadings = Set(
+    words(
+      "you may also like|you might also like|you may also enjoy|related|related articles|related posts|"
+        + "related stories|related content|related news|related topics|recommended|read next|up next|"
+        + "more from|more stories|more news|more on this story|most read|most popular|popular|trending|"
+        + "latest news|latest|about the author|about the authors|about author|about us|comments|"
+        + "leave a reply|leave a comment|join the conversation|share this|share this article|tags|topics|"
+        + "sign up|newsletter|subscribe|sources|references|notes|footnotes|article sources|"
+        + "sobre la firma|más información|archivado en|mehr zum thema|das könnte sie auch interessieren|"
+        + "auch interessant|über den autor|à lire aussi|sur le même sujet|leggi anche|lees ook|"
+        + "اخبار مرتبط|مطالب مرتبط|خبرهای مرتبط|بیشتر بخوانید|نظرات|دیدگاه‌ها|نظر شما|ارسال نظر|"
+        + "برچسب‌ها|پربازدیدها|پربازدیدترین‌ها|آخرین اخبار|اخبار مشابه|مواضيع ذات صلة|أخبار ذات صلة|"
+        + "اقرأ أيضا|التعليقات|الأكثر قراءة|você pode gostar|leia também|veja também"
+    ).map { mark in mark.filter { $0 != 0x3A && $0 != 0x2E } })
+
+  /// Whether a heading begins what is no longer the article.
+  static func isTailHeading(_ folded: [UInt8]) -> Bool {
+    guard folded.count <= 60 else { return false }
+    return tailHeadings.contains(folded.filter { $0 != 0x3A && $0 != 0x2E })
+  }
+
   static func isFurniture(_ folded: [UInt8]) -> Bool {
     guard folded.count <= 60 else { return false }
     return furnitureSet.contains(folded)
+  }
+
+  /// Openings of short lines that ask the reader for something.
+  static let invitations = words(
+    "کانال ما را|ما را در|به کانال|عضو کانال|در تلگرام|تابعوا قناتنا|تابعونا|اشترك في|sign up for|"
+      + "subscribe to|follow us|follow @|join us on|download our app|get the latest|click here to")
+  /// Letters beyond which an invitation is prose.
+  static let longestInvitation = 140
+
+  static func isInvitation(_ folded: [UInt8]) -> Bool {
+    invitations.contains { folded.starts(with: $0) }
   }
 
   private static let furnitureSet = Set(furniture)

@@ -93,7 +93,10 @@ struct HTMLReducer {
       output.removeSubrange(start...)
       return
     }
-    if skipsContent(tag, scanner: &scanner, isStructuredData: attributes.isStructuredData) {
+    let isEmpty = tag == .svg && attributes.closesItself
+    if isEmpty
+      || skipsContent(tag, scanner: &scanner, isStructuredData: attributes.isStructuredData)
+    {
       output.removeSubrange(start...)
       return
     }
