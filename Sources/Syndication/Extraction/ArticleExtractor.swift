@@ -41,6 +41,7 @@ package enum ArticleExtractor {
     article.source = SourceReader.read(page, lines: body.allLines)
     article.printURL = PrintReader.read(page)
     article.tags = TopicReader.read(page)
+    article.attribution = CreditReader.read(body.text, source: article.source)
     return article
   }
 }

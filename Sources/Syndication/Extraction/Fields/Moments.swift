@@ -72,14 +72,13 @@ enum MomentReader {
   static func moment(_ text: String) -> DatedMoment? {
     guard let read = DateReader.read(text) else { return nil }
     guard read.seconds > earliest, read.seconds < latest else { return nil }
-    let offset = read.offset ?? (isPersian(text) ? tehran : 0)
+    let offset = read.offset ?? (isPersian(text) ? TehranTime.offset(at: read.seconds) : 0)
     return DatedMoment(timestamp: Timestamp(seconds: read.seconds), offset: offset)
   }
 
   /// 1990-01-01 and 2100-01-01.
   static let earliest: Int64 = 631_152_000
   static let latest: Int64 = 4_102_444_800
-  static let tehran: Int32 = 12_600
 
   /// Whether the date is written in Persian, or with a Jalali year.
   private static func isPersian(_ text: String) -> Bool {

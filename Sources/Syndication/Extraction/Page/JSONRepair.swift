@@ -14,7 +14,7 @@ enum JSONRepair {
   /// Takes off what stands around the outermost brackets (comments, CDATA marks, semicolons),
   /// mends unknown escapes and quotation marks within strings, and drops a second document.
   static func repair(_ script: [UInt8]) -> [UInt8] {
-    guard let start = script.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }) else { return [] }
+    guard let start = start(of: script) else { return [] }
     var output: [UInt8] = []
     output.reserveCapacity(script.count)
     var depth = 0
@@ -38,6 +38,16 @@ enum JSONRepair {
       index += 1
     }
     return output
+  }
+
+  /// The first opening bracket of data: that of `[CDATA[` is none.
+  private static func start(of script: [UInt8]) -> Int? {
+    for (index, byte) in script.enumerated() {
+      if byte == 0x7B { return index }
+      let isMark = index > 0 && script[index - 1] == UInt8(ascii: "A")
+      if byte == 0x5B && !isMark { return index }
+    }
+    return nil
   }
 
   private static func copyInString(
@@ -79,6 +89,7 @@ enum JSONRepair {
       while next < script.count, script[next] <= 0x20 { next += 1 }
       guard next < script.count else { return true }
       return script[next] == 0x22 || script[next] == 0x7B || script[next] == 0x5B
+        || script[next] == 0x7D || script[next] == 0x5D
         || (script[next] >= 0x30 && script[next] <= 0x39) || script[next] == 0x2D
         || script[next] == 0x74 || script[next] == 0x66 || script[next] == 0x6E
     default: return false

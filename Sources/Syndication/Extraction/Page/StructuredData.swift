@@ -28,7 +28,9 @@ struct StructuredData {
     }
     headline = graph.text(article["headline"]) ?? graph.text(article["name"])
     description = graph.text(article["description"])
-    body = (article["articleBody"] ?? article["text"])?.string.map { HTMLText.plain($0) }
+    body = (article["articleBody"] ?? article["text"])?.string.map { text in
+      text.split(separator: "\n").map { HTMLText.plain(String($0)) }.joined(separator: "\n")
+    }
     published = graph.text(article["datePublished"]) ?? graph.text(article["dateCreated"])
     modified = graph.text(article["dateModified"])
     authors = graph.names(article["author"])

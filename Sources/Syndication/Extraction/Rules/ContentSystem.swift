@@ -62,7 +62,7 @@ struct ContentSystem: Sendable {
     ),
     ContentSystem(
       "Asam", generators: ["asam"],
-      marks: "#echo_detail,.echo_text,.echo-detail,.uptitle",
+      marks: "#echo_detail,.echo_text,.echo-detail,.uptitle,li.service",
       body: "#echo_detail,#echo-detail,.echo_detail,.echo_text,.story",
       lead: ".lead,#echo_lead,.subtitle", kicker: ".uptitle,.kicker", title: "h1.title,h1",
       newsID: ".news-id", service: "li.service,.service", date: "time,.time",
@@ -86,7 +86,7 @@ struct ContentSystem: Sendable {
       lead: ".entry-summary,.post-excerpt", title: "h1.entry-title,.entry-title",
       service: ".cat-links", author: ".author vcard",
       pruned:
-        ".sharedaddy,.jp-relatedposts,.yarpp,.wp-caption-text,.post-tags,.entry-meta,.code-block"
+        ".sharedaddy,.jp-relatedposts,.yarpp,.post-tags,.entry-meta,.code-block"
     ),
   ]
 
