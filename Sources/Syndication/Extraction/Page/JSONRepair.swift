@@ -40,11 +40,11 @@ enum JSONRepair {
     return output
   }
 
-  /// The first opening bracket of data: that of `[CDATA[` is none.
+  /// The first opening bracket of data: those of `<![CDATA[` are none.
   private static func start(of script: [UInt8]) -> Int? {
     for (index, byte) in script.enumerated() {
       if byte == 0x7B { return index }
-      let isMark = index > 0 && script[index - 1] == UInt8(ascii: "A")
+      let isMark = index > 0 && (script[index - 1] == 0x41 || script[index - 1] == 0x21)
       if byte == 0x5B && !isMark { return index }
     }
     return nil
