@@ -25,29 +25,25 @@ package enum HTMLText {
     into output: inout [UInt8]
   ) {
     var tokenizer = HTMLTokenizer(html)
-    var skipped: (element: HTMLElement, depth: Int)?
+    var skipped: SkippedElement?
     while let token = tokenizer.next() {
+      if skipped != nil {
+        if skipped?.ends(with: token) == true { skipped = nil }
+        continue
+      }
       switch token {
       case .text(let range):
-        if skipped == nil { writer.write(html.part(range), hasReferences: true, into: &output) }
+        writer.write(html.part(range), hasReferences: true, into: &output)
       case .rawText(let range):
-        if skipped == nil { writer.write(html.part(range), hasReferences: false, into: &output) }
+        writer.write(html.part(range), hasReferences: false, into: &output)
       case .startTag(let element, _, let isSelfClosing):
-        if let (outer, depth) = skipped {
-          if outer == element, !isSelfClosing { skipped = (outer, depth &+ 1) }
-        } else if element.isUnread,
-          tokenizer.opensContent(of: element, isSelfClosing: isSelfClosing)
-        {
-          skipped = (element, 1)
+        if element.isUnread, tokenizer.opensContent(of: element, isSelfClosing: isSelfClosing) {
+          skipped = SkippedElement(element)
         } else {
           writer.tag(element, isStart: true)
         }
       case .endTag(let element, _):
-        if let (outer, depth) = skipped {
-          if outer == element { skipped = depth > 1 ? (outer, depth &- 1) : nil }
-        } else {
-          writer.tag(element, isStart: false)
-        }
+        writer.tag(element, isStart: false)
       case .comment, .doctype:
         break
       }
@@ -57,6 +53,27 @@ package enum HTMLText {
   /// `text` with its character references decoded once, and nothing else changed.
   package static func decodeEntities(_ text: String) -> String {
     HTMLEntities.decode(text)
+  }
+}
+
+/// An element that is passed over with all it holds.
+struct SkippedElement {
+  private let element: HTMLElement
+  /// How often it was opened inside itself.
+  private var depth = 1
+
+  init(_ element: HTMLElement) {
+    self.element = element
+  }
+
+  /// Whether the token is the element's own end tag.
+  mutating func ends(with token: HTMLToken) -> Bool {
+    switch token {
+    case .startTag(element, _, isSelfClosing: false): depth &+= 1
+    case .endTag(element, _): depth &-= 1
+    default: break
+    }
+    return depth == 0
   }
 }
 

@@ -33,8 +33,8 @@ struct SanitiserPass {
   var addresses: SanitiserAddresses
   var tokenizer: HTMLTokenizer
   var writer: BalancedWriter
-  /// An element that is dropped with all it holds, and how often it was opened inside itself.
-  var dropped: (element: HTMLElement, depth: Int)?
+  /// An element that is dropped with all it holds.
+  private var dropped: SkippedElement?
   /// The open `picture`, `video` or `audio`.
   var media: HTMLElement?
   /// The start tag in the making.
@@ -55,7 +55,7 @@ struct SanitiserPass {
   mutating func run() -> [UInt8] {
     while let token = tokenizer.next() {
       if dropped != nil {
-        skip(token)
+        if dropped?.ends(with: token) == true { dropped = nil }
         continue
       }
       switch token {
@@ -75,23 +75,11 @@ struct SanitiserPass {
     return writer.finish()
   }
 
-  private mutating func skip(_ token: HTMLToken) {
-    guard let (element, depth) = dropped else { return }
-    switch token {
-    case .startTag(element, _, isSelfClosing: false):
-      dropped = (element, depth &+ 1)
-    case .endTag(element, _):
-      dropped = depth > 1 ? (element, depth &- 1) : nil
-    default:
-      break
-    }
-  }
-
   private mutating func start(_ element: HTMLElement, isSelfClosing: Bool) {
     let treatment = SanitiserPolicy.treatment(of: element)
     if treatment == .dropped {
       if tokenizer.opensContent(of: element, isSelfClosing: isSelfClosing) {
-        dropped = (element, 1)
+        dropped = SkippedElement(element)
       }
       return
     }

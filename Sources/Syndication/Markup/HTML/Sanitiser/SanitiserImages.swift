@@ -25,9 +25,15 @@ extension SanitiserPass {
   private mutating func imageSource() -> [UInt8]? {
     for attribute in [SanitiserAttribute.lazySource, .src] where present.contains(attribute.set) {
       decode(attribute)
+      if attribute == .lazySource, !value.contains(where: Self.standsInAddresses) { continue }
       if let address = addresses.web(value) { return address }
     }
     return nil
+  }
+
+  /// `data-lazy="true"` and its like tell a script what to do, not where the image lies.
+  private static func standsInAddresses(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
   }
 
   private mutating func sourceSet() -> [UInt8]? {

@@ -19,26 +19,23 @@ extension SanitiserPass {
     self.media = nil
   }
 
-  /// A source without a usable address is left out.
+  /// A source without a usable address is left out. In a picture the address is in `srcset`, in
+  /// video and audio in `src`.
   mutating func sourceTag() -> [UInt8]? {
     collectAttributes(of: .source)
-    if media == .picture {
-      guard present.contains(.srcset) || present.contains(.lazySourceSet) else { return nil }
-      present.remove(.src)
-    } else {
-      present.formIntersection([.src, .type])
-      guard present.contains(.src) else { return nil }
-    }
-    let needed = media == .picture ? SanitiserAttribute.srcset : .src
-    if needed == .srcset, present.contains(.lazySourceSet) {
+    let address = media == .picture ? SanitiserAttribute.srcset : .src
+    if media == .picture, present.contains(.lazySourceSet) {
       values[Int(SanitiserAttribute.srcset.rawValue)] =
         values[Int(SanitiserAttribute.lazySourceSet.rawValue)]
       present.insert(.srcset)
     }
+    guard present.contains(address.set) else { return nil }
     tag.removeAll(keepingCapacity: true)
     tag.append(literal: "<source")
-    guard write(needed, of: .source) else { return nil }
-    present.remove(needed.set)
+    guard write(address, of: .source) else { return nil }
+    present.subtract(
+      media == .picture
+        ? [.src, .srcset, .lazySourceSet] : [.src, .srcset, .lazySourceSet, .sizes, .media])
     writeAttributes(of: .source)
     tag.append(UInt8(ascii: ">"))
     return tag

@@ -18,9 +18,6 @@ enum SanitiserPolicy {
 
   static func treatment(of element: HTMLElement) -> Treatment {
     switch element {
-    case .script, .style, .template, .noscript, .iframe, .noembed, .noframes, .object, .applet,
-      .svg, .math, .title, .textarea, .select, .datalist, .xml:
-      .dropped
     case .address, .article, .aside, .blockquote, .caption, .center, .dd, .details, .dialog, .dir,
       .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5,
       .h6, .header, .hgroup, .legend, .li, .listing, .main, .menu, .nav, .ol, .p, .plaintext,
@@ -35,7 +32,7 @@ enum SanitiserPolicy {
     case .image, .img: .image
     case .picture, .video, .audio: .media
     case .source: .source
-    default: .unwrapped
+    default: element.isUnread ? .dropped : .unwrapped
     }
   }
 
@@ -105,9 +102,9 @@ enum SanitiserAttribute: UInt8, CaseIterable {
   private static let otherNames: [(String, SanitiserAttribute)] = [
     ("xml:lang", .lang),
     ("data-src", .lazySource), ("data-original", .lazySource), ("data-lazy-src", .lazySource),
-    ("data-lazy", .lazySource), ("data-img-src", .lazySource), ("data-image-src", .lazySource),
+    ("data-img-src", .lazySource), ("data-image-src", .lazySource),
     ("data-full-src", .lazySource), ("data-hi-res-src", .lazySource),
-    ("data-actualsrc", .lazySource), ("data-echo", .lazySource), ("data-url", .lazySource),
+    ("data-actualsrc", .lazySource), ("data-echo", .lazySource), ("data-lazy", .lazySource),
     ("data-srcset", .lazySourceSet), ("data-lazy-srcset", .lazySourceSet),
     ("data-original-set", .lazySourceSet),
   ]
