@@ -54,6 +54,11 @@ enum AddressBytes {
   /// The escape `%XX` of a byte, with capital digits.
   static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "%"))
-    for half in [byte >> 4, byte & 15] { bytes.append(half < 10 ? half &+ 0x30 : half &+ 0x37) }
+    bytes.append(hexDigit(byte >> 4))
+    bytes.append(hexDigit(byte & 15))
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? value &+ 0x30 : value &+ 0x37
   }
 }

@@ -15,10 +15,9 @@ enum AddressRepair {
     while start < end, text[start] <= 0x20 { start &+= 1 }
     while start < end, text[end &- 1] <= 0x20 { end &-= 1 }
     guard end &- start <= longestReference else { return nil }
-    var kept: [UInt8] = []
-    kept.reserveCapacity(end &- start &+ 16)
-    for byte in text[start..<end] where byte != 0x09 && byte != 0x0a && byte != 0x0d {
-      kept.append(byte)
+    var kept = Array(text[start..<end])
+    if kept.contains(where: { $0 < 0x20 }) {
+      kept.removeAll { $0 == 0x09 || $0 == 0x0a || $0 == 0x0d }
     }
     if kept.withUnsafeBufferPointer(isWeb) {
       straightenSlashes(&kept)

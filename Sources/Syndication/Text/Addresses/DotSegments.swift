@@ -1,5 +1,15 @@
 /// RFC 3986 §5.2.4.
 enum DotSegments {
+  /// Whether a segment of the path begins with a dot, or the path with "//", which needs a look too.
+  static func mayOccur(in path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var previous = UInt8(ascii: "/")
+    for byte in path {
+      if byte == UInt8(ascii: "."), previous == UInt8(ascii: "/") { return true }
+      previous = byte
+    }
+    return path.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")])
+  }
+
   /// Appends the path without its "." and ".." segments. What then begins with "//" would be read
   /// as an authority where none stands before it, so it gets a "/." there (RFC 3986 §3.3).
   static func appendRemoving(

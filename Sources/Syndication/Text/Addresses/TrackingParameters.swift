@@ -34,8 +34,8 @@ enum TrackingParameters {
   /// Whether `name=value` only tracks. Both as written, percent-escapes normalised.
   static func contains(name: String, value: String) -> Bool {
     let name = name.lowercased()
+    if prefixes.contains(where: { name.utf8.starts(with: $0.utf8) }) { return true }
     if names.contains(name) { return true }
-    if let known = values[name] { return known.contains(value.lowercased()) }
-    return prefixes.contains { name.hasPrefix($0) }
+    return values[name]?.contains(value.lowercased()) ?? false
   }
 }

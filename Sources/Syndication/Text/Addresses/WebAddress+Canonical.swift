@@ -9,8 +9,7 @@ extension WebAddress {
   /// host.
   package static func canonical(_ url: String) -> String? {
     if isClean(url), isCanonical(url) { return url }
-    guard let bytes = repaired(url, against: nil) else { return nil }
-    return bytes.withUnsafeBufferPointer { text in
+    return withRepaired(url) { text in
       let parts = AddressParts(text)
       guard let scheme = parts.scheme, isWebScheme(text[scheme]), let range = parts.authority,
         let authority = Authority(UnsafeBufferPointer(rebasing: text[range])),

@@ -10,14 +10,28 @@ extension WebAddress {
     guard let relative = repaired(reference, against: base) else { return nil }
     return relative.withUnsafeBufferPointer { text in
       let parts = AddressParts(text)
-      if parts.scheme != nil { return joined(text, parts, nil, nil) }
-      guard let base, let absolute = repaired(base, against: nil) else { return nil }
-      return absolute.withUnsafeBufferPointer { baseText in
+      if parts.scheme != nil {
+        return DotSegments.mayOccur(in: text[parts.path])
+          ? joined(text, parts, nil, nil) : String(decoding: text, as: UTF8.self)
+      }
+      guard let base else { return nil }
+      return withRepaired(base) { baseText in
         let baseParts = AddressParts(baseText)
         guard baseParts.scheme != nil else { return nil }
         return joined(text, parts, baseText, baseParts)
       }
     }
+  }
+
+  /// Calls `body` with the bytes of an address after `AddressRepair`, its own where it is clean.
+  static func withRepaired<Result>(
+    _ address: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result?
+  ) -> Result? {
+    if isClean(address) {
+      var address = address
+      return address.withUTF8(body)
+    }
+    return repaired(address, against: nil)?.withUnsafeBufferPointer(body)
   }
 
   /// The reference's bytes after `AddressRepair`; the base tells whether it is a web address.

@@ -13,6 +13,9 @@ extension WebAddress {
   /// invisible characters are looked through wherever they stand, and whatever else comes before a
   /// colon in the first segment is taken for a scheme.
   package static func isSafe(_ url: String) -> Bool {
+    if url.utf8.starts(with: "https://".utf8) || url.utf8.starts(with: "http://".utf8) {
+      return true
+    }
     var scheme: [UInt8] = []
     for scalar in url.unicodeScalars {
       switch scalar {

@@ -20,8 +20,9 @@ enum MonthNames {
     return words[String(word.unicodeScalars.dropLast(3))]
   }
 
-  /// A language a line, the twelve months apart by "|", several forms of one by spaces.
-  private static let gregorian = [
+  /// A language a line, the twelve months apart by "|", several forms of one by spaces. A form must
+  /// not name another month in another language.
+  static let gregorian = [
     // English, and what nearly all languages shorten to.
     "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august"
       + "|sep sept september|oct october|nov november|dec december",
@@ -98,7 +99,7 @@ enum MonthNames {
     "جنوری|فروری|مارچ|اپریل|مئی|جون|جولائی|اگست|ستمبر|اکتوبر|نومبر|دسمبر",
   ]
 
-  private static let jalali = [
+  static let jalali = [
     // Iran.
     "فروردین|اردیبهشت|خرداد|تیر|مرداد امرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند",
     "farvardin|ordibehesht|khordad|tir|mordad|shahrivar|mehr|aban|azar|dey|bahman|esfand",
