@@ -1,0 +1,115 @@
+package import News
+
+/// What `feeds.json` says, checked and with every default filled in.
+package struct Configuration: Sendable {
+  /// The file it was read from.
+  package var path: String
+  package var database: Database
+  package var userAgent: String
+  package var transfers: TransferSettings
+  package var sources: [Source]
+  package var matching: MatchingSettings
+  package var exports: [Export]
+  package var site: Site?
+
+  package enum Database: Hashable, Sendable {
+    /// An absolute path, or one relative to the working folder.
+    case sqlite(path: String)
+    case postgres(url: String)
+  }
+}
+
+/// What holds for all transfers of a run.
+package struct TransferSettings: Hashable, Sendable {
+  /// Transfers at once to one host (name and port).
+  package var perHost = 4
+}
+
+/// One configured feed, with the defaults filled in.
+package struct Source: Sendable, Identifiable {
+  package var id: SourceID
+  package var url: String
+  package var title: String?
+  package var publisher: PublisherID
+  /// BCP 47.
+  package var language: String?
+  package var service: String?
+  /// Fetch the page of each new entry.
+  package var fullText = false
+  /// The higher is preferred where nothing else decides.
+  package var rank = 0
+  /// Finds the news ID in an article's address; its first group is the value.
+  package var newsID: Pattern?
+  package var headers: [Header] = []
+  package var allow: [FieldRule] = []
+  package var block: [FieldRule] = []
+  /// May lead to private and loopback addresses.
+  package var allowPrivate = false
+  package var settings: SourceSettings
+}
+
+/// One HTTP field that is sent to the source's own host.
+package struct Header: Hashable, Sendable {
+  package var name: String
+  /// The secret itself where the file names one.
+  package var value: String
+}
+
+/// The keys of `defaults` that each source may set for itself.
+package struct SourceSettings: Hashable, Sendable {
+  /// Seconds from one request to the next.
+  package var interval: Int64 = 15 * 60
+  /// Seconds for a whole transfer, redirects included.
+  package var timeout: Int64 = 20
+  /// Decoded bytes of a body.
+  package var maximumBytes: Int64 = 8 << 20
+  package var robots = RobotsScope.pages
+  /// Seconds that an article is kept after it was last seen.
+  package var keep: Int64 = 90 * 86_400
+  package var retryAfterScope = RetryAfterScope.source
+  /// Certificates that hold beside the system's, in PEM.
+  package var caFile: String?
+  /// Told on stderr once, at this failure in a row; nil: at each.
+  package var alertAfter: Int?
+}
+
+/// What robots.txt is asked for.
+package enum RobotsScope: String, Sendable, CaseIterable {
+  case none, pages, all
+}
+
+/// Whom a Retry-After puts off.
+package enum RetryAfterScope: String, Sendable, CaseIterable {
+  case source, host
+}
+
+package struct MatchingSettings: Hashable, Sendable {
+  /// Seconds that a text stays comparable with newer ones by its words; by its keys it stays so
+  /// for ever.
+  package var window: Int64 = 14 * 86_400
+  /// Groups of sources that are matched among themselves; nil: all with all.
+  package var scope: [[SourceID]]?
+}
+
+package struct Export: Sendable {
+  package var name: String
+  package var formats: [String]
+  /// Without the suffix.
+  package var path: String
+  /// The export's own address without the suffix.
+  package var selfURL: String?
+  package var title: String?
+  package var limit = 100
+  /// At most so many items of a source; 0: no bound.
+  package var perSource = 0
+  package var filter: [FieldRule] = []
+  /// One item a story rather than one an article.
+  package var collapse = true
+}
+
+package struct Site: Hashable, Sendable {
+  package var path: String
+  package var base: String
+  package var title: String?
+  package var language: String?
+}

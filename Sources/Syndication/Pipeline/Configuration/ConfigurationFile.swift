@@ -1,0 +1,179 @@
+import JSON
+import News
+import Publishing
+
+/// Edits the list of sources in a configuration file and keeps every other byte of it as it was.
+package struct ConfigurationFile {
+  private let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// Adds a source behind the last one; returns its ID.
+  package func add(_ source: NewSource) throws -> String {
+    let configuration = try Configuration.read(path: path)
+    guard FeedAddress.host(of: source.url) != nil else {
+      throw Complaint(.usage, "\(source.url) is no http or https address")
+    }
+    if let known = configuration.sources.first(where: { $0.url == source.url }) {
+      throw Complaint(.usage, "\(source.url) is there already, as \(known.id.rawValue)")
+    }
+    let taken = Set(configuration.sources.map(\.id.rawValue))
+    if let id = source.id, taken.contains(id) {
+      throw Complaint(.usage, "another source has the ID \(id)")
+    }
+    let id = source.id ?? source.inventedID(taken: taken)
+    guard ConfigurationReader.isIdentifier(id), !id.isEmpty else {
+      throw Complaint(.usage, "\(id) cannot be an ID: no white space, under 200 bytes")
+    }
+    try edit { try SourceList.find(in: $0).inserting([source.json(id: id)], into: $0) }
+    return id
+  }
+
+  /// Takes sources out; every ID must be there.
+  package func remove(_ ids: [String]) throws {
+    let configuration = try Configuration.read(path: path)
+    let places = try ids.map { id in
+      guard let place = configuration.sources.firstIndex(where: { $0.id.rawValue == id }) else {
+        throw Complaint(.usage, "no source has the ID \(id)")
+      }
+      return place
+    }
+    try edit { try SourceList.find(in: $0).removing(Set(places), from: $0) }
+  }
+
+  /// Adds the feeds of an OPML file that are not there yet; returns how many.
+  package func importOPML(_ file: String) throws -> Int {
+    let configuration = try Configuration.read(path: path)
+    let bytes = try ReadFile.bytes(at: file, limit: OPML.maximumBytes)
+    var taken = Set(configuration.sources.map(\.id.rawValue))
+    var known = Set(configuration.sources.map(\.url))
+    var added: [String] = []
+    for source in try OPML.sources(in: bytes)
+    where FeedAddress.host(of: source.url) != nil && known.insert(source.url).inserted {
+      let id = source.inventedID(taken: taken)
+      taken.insert(id)
+      added.append(source.json(id: id))
+    }
+    if !added.isEmpty {
+      try edit { try SourceList.find(in: $0).inserting(added, into: $0) }
+    }
+    return added.count
+  }
+
+  /// The changed file is read back before it replaces the old one: an edit never leaves a file that
+  /// the next run would refuse.
+  private func edit(_ change: ([UInt8]) throws -> [UInt8]) throws {
+    let old = try ReadFile.bytes(at: path, limit: JSONOptions.defaultMaximumBytes)
+    let new = try change(old)
+    _ = try Configuration.parse(new, path: path, environment: ProcessEnvironment.all)
+    let file = try AtomicFile(path: path)
+    try file.write(new)
+    _ = try file.commit()
+  }
+}
+
+/// A source as a person or an OPML file names it.
+package struct NewSource: Hashable, Sendable {
+  package var url: String
+  package var id: String?
+  package var title: String?
+  package var publisher: String?
+  package var language: String?
+  package var fullText: Bool
+
+  package init(
+    url: String, id: String? = nil, title: String? = nil, publisher: String? = nil,
+    language: String? = nil, fullText: Bool = false
+  ) {
+    self.url = url
+    self.id = id
+    self.title = title
+    self.publisher = publisher
+    self.language = language
+    self.fullText = fullText
+  }
+
+  /// The host's name without `www.` and its last label, with a number where that is taken.
+  func inventedID(taken: Set<String>) -> String {
+    let host = FeedAddress.host(of: url) ?? "source"
+    let labels = host.split(separator: ".").dropLast()
+    let name = labels.isEmpty ? host : labels.joined(separator: "-")
+    var id = name
+    var number = 2
+    while taken.contains(id) {
+      id = "\(name)-\(number)"
+      number += 1
+    }
+    return id
+  }
+
+  func json(id: String) -> String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("id", id)
+      writer.member("url", url)
+      writer.member("title", title)
+      writer.member("publisher", publisher)
+      writer.member("language", language)
+      writer.member("fullText", fullText ? true : nil)
+    }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+/// Where the sources stand in the bytes of a configuration file.
+struct SourceList {
+  /// One range a source, in order.
+  private let elements: [Range<Int>]
+  /// Where the list's opening bracket stands.
+  private let start: Int
+  /// Where the list's closing bracket stands.
+  private let end: Int
+
+  static func find(in bytes: [UInt8]) throws -> SourceList {
+    try bytes.withUnsafeBufferPointer { buffer throws -> SourceList in
+      var reader = JSONReader(buffer)
+      _ = try reader.next()
+      while case .key(let key) = try reader.next() {
+        guard reader.matches(key, "sources") else {
+          try reader.skipValue()
+          continue
+        }
+        _ = try reader.next()
+        let start = reader.tokenOffset
+        var elements: [Range<Int>] = []
+        while case .beginObject = try reader.next() {
+          let first = reader.tokenOffset
+          let depth = reader.depth
+          repeat { _ = try reader.next() } while reader.depth >= depth
+          elements.append(first..<reader.offset)
+        }
+        return SourceList(elements: elements, start: start, end: reader.tokenOffset)
+      }
+      throw Complaint(.configuration, "the configuration has no list of sources to edit")
+    }
+  }
+
+  func inserting(_ sources: [String], into bytes: [UInt8]) -> [UInt8] {
+    let at = elements.last?.upperBound ?? start + 1
+    let text = sources.enumerated().map { index, source in
+      (index == 0 && elements.isEmpty ? "" : ",") + "\n    " + source
+    }
+    return bytes[..<at] + text.joined().utf8 + (elements.isEmpty ? Array("\n  ".utf8) : [])
+      + bytes[at...]
+  }
+
+  func removing(_ places: Set<Int>, from bytes: [UInt8]) -> [UInt8] {
+    let kept = elements.indices.filter { !places.contains($0) }
+    guard let first = kept.first else { return Array(bytes[...start] + bytes[end...]) }
+    var result = Array(bytes[..<(elements.first?.lowerBound ?? end)])
+    result += bytes[elements[first]]
+    for place in kept.dropFirst() {
+      // What stood in front of a source, its comma and the line it began, stays with it.
+      result += bytes[elements[place - 1].upperBound..<elements[place].upperBound]
+    }
+    return result + bytes[(elements.last?.upperBound ?? end)...]
+  }
+}

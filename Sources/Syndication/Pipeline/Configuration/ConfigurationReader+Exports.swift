@@ -1,0 +1,52 @@
+import JSON
+import Publishing
+
+extension ConfigurationReader {
+  func readExports(_ object: ObjectReader) -> [Export] {
+    var names: Set<String> = []
+    return (object.list("exports") ?? []).enumerated().compactMap { index, node in
+      let path = object.path.appending("exports").appending(index)
+      guard let reader = ObjectReader(node, path: path, problems: problems),
+        let export = readExport(reader)
+      else { return nil }
+      if !names.insert(export.name).inserted {
+        reader.report("another export has the name \"\(export.name)\"", "name")
+      }
+      return export
+    }
+  }
+
+  private func readExport(_ object: ObjectReader) -> Export? {
+    let name = object.required("name")
+    let path = object.required("path")
+    var export = Export(
+      name: name ?? "", formats: readFormats(object), path: Paths.absolute(path ?? "", in: folder))
+    if name == "site" { object.report("\"site\" is no name for an export", "name") }
+    export.selfURL = object.string("self")
+    if let address = export.selfURL, FeedAddress.host(of: address) == nil {
+      object.report("expected an http or https address", "self")
+    }
+    export.title = object.string("title")
+    export.limit = object.integer("limit", in: 0...1_000_000_000) ?? export.limit
+    export.perSource = object.integer("perSource", in: 0...1_000_000_000) ?? 0
+    export.filter = object.rules("filter")
+    export.collapse = object.bool("collapse") ?? true
+    object.reportUnknownKeys()
+    return name == nil || path == nil ? nil : export
+  }
+
+  private func readFormats(_ object: ObjectReader) -> [String] {
+    guard let formats = object.strings("formats") else {
+      if !object.has("formats") { object.report("this key is missing", "formats") }
+      return []
+    }
+    let known = PublicationFormats.names
+    for format in formats where !known.contains(format.text) {
+      problems.add(
+        "this build cannot write \"\(format.text)\"; it writes \(known.joined(separator: ", "))",
+        at: object.path.appending("formats").appending(format.index),
+        offset: object.node("formats")?.offset ?? object.node.offset)
+    }
+    return formats.map(\.text)
+  }
+}

@@ -1,0 +1,184 @@
+import Glibc
+import JSON
+import News
+import Publishing
+
+extension Configuration {
+  /// Reads and checks a configuration file. Relative paths in it are relative to it.
+  package static func read(path: String) throws(ConfigurationError) -> Configuration {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try ReadFile.bytes(at: path, limit: JSONOptions.defaultMaximumBytes)
+    } catch {
+      throw ConfigurationError(file: path, reason: error.description)
+    }
+    return try parse(bytes, path: path, environment: ProcessEnvironment.all)
+  }
+
+  package static func parse(
+    _ bytes: [UInt8], path: String, environment: [String: String]
+  ) throws(ConfigurationError) -> Configuration {
+    let root: JSONNode
+    do throws(JSONError) {
+      root = try JSONDocument.parse(bytes)
+    } catch {
+      let line = TextPosition(of: error.offset, in: bytes).line
+      throw ConfigurationError(file: path, line: line, reason: "$: \(error.description)")
+    }
+    let problems = ConfigurationProblems()
+    let reader = ConfigurationReader(
+      file: path, folder: Paths.folder(of: path), environment: environment, problems: problems)
+    let configuration = reader.read(root)
+    guard let configuration, problems.isEmpty else {
+      throw problems.error(file: path, bytes: bytes)
+    }
+    return configuration
+  }
+}
+
+/// The variables of this process.
+enum ProcessEnvironment {
+  static var all: [String: String] {
+    var all: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let variable = String(cString: text)
+      if let equals = variable.firstIndex(of: "=") {
+        all[String(variable[..<equals])] = String(variable[variable.index(after: equals)...])
+      }
+      entry += 1
+    }
+    return all
+  }
+}
+
+/// Reads the parts of `feeds.json` that are one for the whole file. Each part reports its own
+/// problems and goes on.
+struct ConfigurationReader {
+  let file: String
+  let folder: String
+  let environment: [String: String]
+  let problems: ConfigurationProblems
+
+  static let defaultUserAgent = "aggregator (news syndicator)"
+
+  /// Nil when something without which nothing can be built is missing.
+  func read(_ root: JSONNode) -> Configuration? {
+    guard let object = ObjectReader(root, path: JSONPath(), problems: problems) else { return nil }
+    readVersion(object)
+    let database = readDatabase(object)
+    let userAgent = object.string("userAgent") ?? Self.defaultUserAgent
+    if !Self.isHeaderValue(userAgent) {
+      object.report("control characters cannot be sent", "userAgent")
+    }
+    var transfers = TransferSettings()
+    let settings = readDefaults(object, &transfers)
+    let sources = readSources(object, settings)
+    let matching = readMatching(object, sources)
+    let exports = readExports(object)
+    let site = readSite(object)
+    object.reportUnknownKeys()
+    guard let database else { return nil }
+    return Configuration(
+      path: file, database: database, userAgent: userAgent, transfers: transfers,
+      sources: sources, matching: matching, exports: exports, site: site)
+  }
+
+  private func readVersion(_ object: ObjectReader) {
+    guard let node = object.node("version") else {
+      problems.add(
+        "this key is missing; this program reads version 1",
+        at: object.path.appending("version"), offset: object.node.offset)
+      return
+    }
+    if node.int != 1 { object.report("this program reads version 1", "version") }
+  }
+
+  private func readDatabase(_ object: ObjectReader) -> Configuration.Database? {
+    guard let text = object.required("database") else { return nil }
+    if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
+      return .postgres(url: text)
+    }
+    return .sqlite(path: Paths.absolute(text, in: folder))
+  }
+
+  private func readDefaults(
+    _ object: ObjectReader, _ transfers: inout TransferSettings
+  ) -> SourceSettings {
+    var settings = SourceSettings()
+    guard let node = object.node("defaults"),
+      let defaults = ObjectReader(
+        node, path: object.path.appending("defaults"), problems: problems)
+    else { return settings }
+    read(&settings, from: defaults)
+    transfers.perHost = defaults.integer("perHost", in: 1...256) ?? transfers.perHost
+    defaults.reportUnknownKeys()
+    return settings
+  }
+
+  /// The keys that `defaults` and each source share.
+  func read(_ settings: inout SourceSettings, from object: ObjectReader) {
+    settings.interval = object.seconds("interval") ?? settings.interval
+    settings.timeout = object.seconds("timeout") ?? settings.timeout
+    settings.maximumBytes = object.bytes("maxBytes") ?? settings.maximumBytes
+    settings.robots = object.choice("robots", RobotsScope.self) ?? settings.robots
+    settings.keep = object.seconds("keep") ?? settings.keep
+    settings.alertAfter = object.integer("alertAfter", in: 1...1_000_000) ?? settings.alertAfter
+    settings.retryAfterScope =
+      object.choice("retryAfterScope", RetryAfterScope.self) ?? settings.retryAfterScope
+    if let path = object.string("caFile") { settings.caFile = Paths.absolute(path, in: folder) }
+    for key in ["timeout", "maxBytes"] where object.node(key)?.string?.hasPrefix("0") == true {
+      object.report("must be more than nothing", key)
+    }
+  }
+
+  private func readMatching(_ object: ObjectReader, _ sources: [Source]) -> MatchingSettings {
+    var settings = MatchingSettings()
+    guard let node = object.node("matching"),
+      let matching = ObjectReader(
+        node, path: object.path.appending("matching"), problems: problems)
+    else { return settings }
+    settings.window = matching.seconds("window") ?? settings.window
+    settings.scope = readScope(matching, Set(sources.map(\.id)))
+    matching.reportUnknownKeys()
+    return settings
+  }
+
+  /// `"all"`, or groups of IDs.
+  private func readScope(_ matching: ObjectReader, _ known: Set<SourceID>) -> [[SourceID]]? {
+    guard let node = matching.node("scope"), node.string != "all" else { return nil }
+    guard let groups = node.array, groups.allSatisfy({ $0.array != nil }) else {
+      matching.report("expected \"all\" or groups of source IDs", "scope")
+      return nil
+    }
+    return groups.map { group in
+      (group.array ?? []).compactMap { member in
+        let id = member.string.map(SourceID.init(rawValue:))
+        if let id, known.contains(id) { return id }
+        problems.add(
+          "no source has this ID", at: matching.path.appending("scope"), offset: member.offset)
+        return nil
+      }
+    }
+  }
+
+  private func readSite(_ object: ObjectReader) -> Site? {
+    guard let node = object.node("site"),
+      let site = ObjectReader(node, path: object.path.appending("site"), problems: problems)
+    else { return nil }
+    let path = site.required("path")
+    let base = site.required("base")
+    let title = site.string("title")
+    let language = site.string("language")
+    site.reportUnknownKeys()
+    guard let path, let base else { return nil }
+    return Site(
+      path: Paths.absolute(path, in: folder), base: base, title: title, language: language)
+  }
+
+  /// What an HTTP field may hold (RFC 9110, section 5.5): no line break and no other control
+  /// character.
+  static func isHeaderValue(_ text: String) -> Bool {
+    !text.utf8.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }
+  }
+}

@@ -1,0 +1,157 @@
+import Feeds
+import Markup
+import Matching
+import News
+import Text
+
+/// An entry on its way to an article.
+struct ArticleDraft: Sendable {
+  let entry: ParsedEntry
+  let source: Source
+  let feedLanguage: String?
+  let traits: EntryTraits
+
+  init(_ entry: ParsedEntry, of feed: ParsedFeed, source: Source) {
+    self.entry = entry
+    self.source = source
+    feedLanguage = feed.language
+    traits = EntryTraits(
+      guid: entry.id, link: Self.link(of: entry).flatMap(WebAddress.canonical),
+      title: entry.title ?? "", entryHash: EntryFingerprint.of(entry))
+  }
+
+  /// The address of the entry's page; nil when there is none that is safe to follow.
+  static func link(of entry: ParsedEntry) -> String? {
+    entry.url.flatMap { WebAddress.isSafe($0) ? $0 : nil }
+  }
+
+  /// The hash of what the feed alone says, to know an article again by its text.
+  func feedContentHash() -> ContentHash {
+    ContentHash.of(title: entry.title ?? "", lead: nil, body: feedText())
+  }
+
+  private func feedText() -> String? {
+    if let html = entry.contentHTML { return HTMLText.plain(html) }
+    return entry.contentText ?? entry.summary.map { HTMLText.plain($0) }
+  }
+
+  /// Whether the source's `block` rules refuse the entry as the feed has it, before its page is
+  /// fetched.
+  func isBlocked() -> Bool {
+    guard !source.block.isEmpty else { return false }
+    return source.block.refuse { field in
+      switch field {
+      case .title: [entry.title ?? ""]
+      case .url: [entry.url].compactMap(\.self)
+      case .text: [feedText()].compactMap(\.self)
+      case .author: entry.authors.compactMap(\.name)
+      case .category: entry.tags
+      case .service: [source.service].compactMap(\.self)
+      case .language: [language].compactMap(\.self)
+      case .publisher: [source.publisher.rawValue]
+      case .source: [source.id.rawValue]
+      }
+    }
+  }
+
+  private var language: String? {
+    source.language ?? entry.language ?? feedLanguage
+  }
+
+  /// The article that the entry and its page make; nil when the source's rules refuse it.
+  func article(
+    id: ArticleID, linkIdentifies: Bool, page: ExtractedArticle?, baseURL: String,
+    firstSeen: Timestamp, polledBefore: Timestamp?, publishers: PublisherDirectory
+  ) -> Article? {
+    let clean = FeedParser.sanitised(entry, base: entry.url ?? baseURL)
+    let body = ArticleBody.choose(entry: clean, page: page)
+    var article = Article(
+      id: id, source: source.id, publisher: source.publisher, title: title(page),
+      firstSeen: firstSeen, contentHash: .none)
+    article.guid = traits.guid
+    article.url = Self.link(of: entry)
+    article.canonicalURL = linkIdentifies ? traits.link : nil
+    article.lead = lead(clean, page, body)
+    article.content = body.content
+    article.authors = authors(page)
+    article.tags = entry.tags.isEmpty ? page?.tags ?? [] : entry.tags
+    article.attachments = entry.attachments.filter { WebAddress.isSafe($0.url) }
+    article.image = [entry.image, page?.image].lazy.compactMap(\.self).first(
+      where: WebAddress.isSafe)
+    article.language = language ?? page?.language
+    article.published = entry.published ?? page?.published?.timestamp
+    // A change that is yet to come is no change.
+    article.modified = [entry.modified, page?.modified?.timestamp].lazy.compactMap(\.self).first {
+      $0 <= firstSeen
+    }
+    article.polledBefore = polledBefore
+    article.service = page?.service ?? source.service
+    article.printURL = page?.printURL
+    article.declaredSource = declaredSource(page)
+    article.newsID = newsID(page, publishers)
+    article.attribution = page?.attribution ?? AttributionReader.chain(in: body.text)
+    article.links = body.links(base: entry.url ?? baseURL)
+    article.signs = TextSigns.read(body.text)
+    article.contentHash = ContentHash.of(
+      title: article.title, lead: article.lead, body: body.text)
+    return isAdmitted(article, text: body.text) ? article : nil
+  }
+
+  private func isAdmitted(_ article: Article, text: String) -> Bool {
+    let values = { (field: FieldRule.Field) in
+      RuleFields.values(of: field, in: article, text: text)
+    }
+    return source.allow.admit(values) && !source.block.refuse(values)
+  }
+
+  private func title(_ page: ExtractedArticle?) -> String {
+    let own = entry.title ?? ""
+    return own.isEmpty ? page?.title ?? "" : own
+  }
+
+  private func lead(
+    _ clean: ParsedEntry, _ page: ExtractedArticle?, _ body: ArticleBody
+  ) -> String? {
+    if let lead = page?.lead, !lead.isEmpty { return lead }
+    guard let summary = clean.summary else { return nil }
+    let text = HTMLText.plain(summary)
+    return text.isEmpty ? nil : text
+  }
+
+  private func authors(_ page: ExtractedArticle?) -> [Author] {
+    if !entry.authors.isEmpty { return entry.authors }
+    return page?.byline.map { [Author(name: $0)] } ?? []
+  }
+
+  /// What the page, or else the feed, names as the article's source. A canonical link to another
+  /// host says the same as a labelled one.
+  private func declaredSource(_ page: ExtractedArticle?) -> NamedLink? {
+    if let named = page?.source, named.title != nil || named.url != nil { return named }
+    if let canonical = page?.canonicalURL, isElsewhere(canonical) {
+      return NamedLink(url: canonical)
+    }
+    return entry.source.flatMap { origin in
+      origin.title == nil && origin.url == nil
+        ? nil : NamedLink(title: origin.title, url: origin.url)
+    }
+  }
+
+  private func isElsewhere(_ url: String) -> Bool {
+    guard let own = traits.link.flatMap({ FeedAddress.host(of: $0) }),
+      let other = FeedAddress.host(of: url)
+    else { return false }
+    return own != other
+  }
+
+  /// The configured pattern finds the ID in the article's own address; else it is what the page
+  /// shows, when it is known whose ID that is.
+  private func newsID(_ page: ExtractedArticle?, _ publishers: PublisherDirectory) -> NewsID? {
+    if let own = entry.url.flatMap({ source.newsID?.firstGroup(in: $0) }) {
+      return NewsID(publisher: source.publisher, value: own)
+    }
+    guard let shown = page?.newsID else { return nil }
+    return NewsID.shown(
+      shown, at: traits.link, of: source.publisher, declaredSource: declaredSource(page),
+      publisherOf: publishers.publisher(ofHost:))
+  }
+}

@@ -1,0 +1,99 @@
+import News
+import Storage
+
+/// One run: asks the sources that are due, stores what they bring, matches it.
+struct Cycle: Sendable {
+  let configuration: Configuration
+  let store: any NewsStore
+  let options: CycleOptions
+  let observer: any CycleObserver
+  let now: Timestamp
+
+  /// Sources whose turns go on at the same time: each holds one parsed feed in memory.
+  static let turnsAtOnce = 64
+  /// Articles of one transaction.
+  static let batchSize = 2_000
+  /// Bytes of decoded bodies in memory.
+  static let byteBudget = 16 << 20
+
+  func run() async throws -> CycleReport {
+    var report = CycleReport()
+    report.isRehearsal = options.isRehearsal
+    let due = try await dueSources()
+    report.asked = due.count
+    observer.cycleBegan(sources: due.count)
+    if !due.isEmpty { try await takeTurns(due, &report) }
+    guard !options.isRehearsal else { return report }
+    let matching = MatchingTurn(configuration: configuration, store: store)
+    report.storiesTouched = try await matching.settlePending()
+    return report
+  }
+
+  /// The sources to be asked, with their states, in the configuration's order.
+  private func dueSources() async throws -> [(Source, SourceState)] {
+    let only = Set(options.only.map(SourceID.init(rawValue:)))
+    let wanted = configuration.sources.filter { only.isEmpty || only.contains($0.id) }
+    let states = try await store.states(of: wanted.map(\.id))
+    return zip(wanted, states).filter { source, state in
+      !state.paused
+        && (options.force
+          || Schedule.isDue(state, interval: source.settings.interval, now: now))
+    }
+  }
+
+  private func takeTurns(_ due: [(Source, SourceState)], _ report: inout CycleReport) async throws {
+    let stages = try Stages(configuration, sources: due.map(\.0), store: store)
+    var batch = Batch(seen: now)
+    try await withThrowingTaskGroup(of: SourceYield.self) { group in
+      var waiting = due.makeIterator()
+      func start() {
+        guard let (source, state) = waiting.next() else { return }
+        let turn = SourceTurn(source: source, state: state, stages: stages, now: now)
+        group.addTask { try await turn.take() }
+      }
+      for _ in 0..<Self.turnsAtOnce { start() }
+      while let yield = try await group.next() {
+        add(yield, to: &batch, &report)
+        if batch.admissions.count >= Self.batchSize { try await flush(&batch) }
+        start()
+      }
+    }
+    try await flush(&batch)
+    let places = Dictionary(
+      due.enumerated().map { ($1.0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    report.failures.sort { places[$0.source] ?? 0 < places[$1.source] ?? 0 }
+  }
+
+  private func add(_ yield: SourceYield, to batch: inout Batch, _ report: inout CycleReport) {
+    batch.states.append(yield.state)
+    batch.admissions += yield.admissions
+    batch.seenAgain += yield.seenAgain
+    report.newArticles += yield.newArticles
+    report.changedArticles += yield.admissions.count - yield.newArticles
+    report.failedPages += yield.failedPages
+    var failed = false
+    switch yield.outcome {
+    case .unchanged: report.unchanged += 1
+    case .read: break
+    case .failed(let reason):
+      failed = true
+      report.failures.append(failure(yield.state, reason))
+    }
+    observer.sourceEnded(failed: failed, articles: yield.admissions.count)
+  }
+
+  private func failure(_ state: SourceState, _ reason: String) -> SourceFailure {
+    let source = configuration.sources.first { $0.id == state.source }
+    let alertAfter = source?.settings.alertAfter
+    return SourceFailure(
+      source: state.source, reason: reason, count: state.failures,
+      isTold: alertAfter.map { state.failures == $0 } ?? true)
+  }
+
+  private func flush(_ batch: inout Batch) async throws {
+    let full = batch
+    batch = Batch(seen: now)
+    guard !options.isRehearsal else { return }
+    try await store.admit(full)
+  }
+}

@@ -1,0 +1,94 @@
+package import News
+
+/// What a run is asked to do.
+package struct CycleOptions: Sendable {
+  /// IDs of sources; empty: all.
+  package var only: [String]
+  /// Ask every source, due or not.
+  package var force: Bool
+  /// Fetch and read, but store and publish nothing.
+  package var isRehearsal: Bool
+
+  package init(only: [String] = [], force: Bool = false, isRehearsal: Bool = false) {
+    self.only = only
+    self.force = force
+    self.isRehearsal = isRehearsal
+  }
+}
+
+/// Follows a run while it goes on. Called from any task.
+package protocol CycleObserver: Sendable {
+  func cycleBegan(sources: Int)
+  func sourceEnded(failed: Bool, articles: Int)
+}
+
+/// What a run did.
+package struct CycleReport: Hashable, Sendable {
+  /// Sources that were due.
+  package var asked = 0
+  /// Of those: how many answered that nothing changed, or with the same bytes.
+  package var unchanged = 0
+  package var newArticles = 0
+  package var changedArticles = 0
+  package var storiesTouched = 0
+  package var failures: [SourceFailure] = []
+  /// Pages that could not be read; their articles are kept as the feed had them.
+  package var failedPages = 0
+  /// Files that were written anew.
+  package var written: [String] = []
+  /// What went wrong with exports.
+  package var exportComplaints: [Complaint] = []
+  package var isRehearsal = false
+
+  /// How the run ends. What could not be written weighs more than what could not be fetched.
+  package var status: ExitStatus {
+    if let complaint = exportComplaints.first { return complaint.status }
+    if failures.isEmpty { return .done }
+    return failures.count == asked ? .everySourceFailed : .someSourcesFailed
+  }
+
+  /// A line for each source that failed and is to be told, then what went wrong with exports.
+  package var complaints: [String] {
+    failures.filter(\.isTold).map(\.line) + exportComplaints.flatMap(\.lines)
+  }
+
+  /// One line for a person.
+  package var summary: String {
+    var parts = ["\(asked) sources asked", "\(unchanged) unchanged"]
+    if !failures.isEmpty { parts.append("\(failures.count) failed") }
+    parts.append("\(newArticles) new articles")
+    if changedArticles > 0 { parts.append("\(changedArticles) changed") }
+    if failedPages > 0 { parts.append("\(failedPages) pages not read") }
+    if isRehearsal { return parts.joined(separator: ", ") + "; nothing was stored" }
+    parts.append("\(storiesTouched) stories touched")
+    return parts.joined(separator: ", ") + "; \(written.count) files written"
+  }
+}
+
+/// A source that brought nothing, and why.
+package struct SourceFailure: Hashable, Sendable {
+  package var source: SourceID
+  package var reason: String
+  /// Failures in a row, this one included.
+  package var count: Int
+  /// False when `alertAfter` keeps it silent.
+  package var isTold: Bool
+
+  /// Bytes of a line on stderr.
+  static let maximumLength = 1_000
+
+  /// One bounded line without control characters.
+  package var line: String {
+    Self.clean("\(source.rawValue): \(reason)")
+  }
+
+  static func clean(_ text: String) -> String {
+    var line = ""
+    for scalar in text.unicodeScalars {
+      if line.utf8.count >= maximumLength { return line + "…" }
+      let isControl = scalar.properties.generalCategory == .control
+      line.unicodeScalars.append(isControl ? " " : scalar)
+    }
+    return line
+  }
+}

@@ -1,0 +1,62 @@
+import Matching
+import News
+import Storage
+
+/// Matches what the store has pending, batch after batch in canonical order, and settles it.
+struct MatchingTurn: Sendable {
+  let configuration: Configuration
+  let store: any NewsStore
+
+  /// Articles of one batch: bounds memory.
+  static let batchSize = 4_000
+
+  /// Returns how many stories were made or changed.
+  func settlePending() async throws(StoreError) -> Int {
+    var touched = 0
+    var pending = try await store.pending(limit: Self.batchSize, content: false)
+    while !pending.isEmpty {
+      let stories = matcher.match(try await batch(pending))
+      try await store.settle(stories)
+      touched += stories.count
+      let next = try await store.pending(limit: Self.batchSize, content: false)
+      // What a settled batch leaves pending would be left so for ever.
+      if next.map(\.article.id) == pending.map(\.article.id) { break }
+      pending = next
+    }
+    return touched
+  }
+
+  private func batch(_ pending: [PendingArticle]) async throws(StoreError) -> MatchBatch {
+    let lookups = KinLookups(of: pending)
+    var kin = try await store.kin(of: lookups.own, sharedOnly: true)
+    kin += try await store.kin(of: lookups.others, sharedOnly: false)
+    let stories = try await store.stories(MatchBatch.concerned(pending, kin))
+    let members = stories.flatMap { $0.members.map(\.article) }
+    let articles = try await store.articles(members, content: false)
+    return MatchBatch(pending: pending, kin: kin, stories: stories, members: articles)
+  }
+
+  private var matcher: StoryMatcher {
+    StoryMatcher(rule: OriginRule(ranks: configuration.ranks, names: configuration.publisherNames))
+  }
+}
+
+extension Configuration {
+  /// The sources that are preferred or put back where nothing else decides.
+  var ranks: [SourceID: Int] {
+    Dictionary(
+      sources.lazy.filter { $0.rank != 0 }.map { ($0.id, $0.rank) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// By which names texts credit the configured publishers.
+  var publisherNames: PublisherNames {
+    var names = PublisherNames()
+    for source in sources {
+      names.add(source.publisher)
+      if let title = source.title { names.add(title, for: source.publisher) }
+      if let host = FeedAddress.host(of: source.url) { names.add(host, for: source.publisher) }
+    }
+    return names
+  }
+}

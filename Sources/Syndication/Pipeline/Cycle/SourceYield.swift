@@ -1,0 +1,22 @@
+import News
+import Storage
+
+/// What one source brought in a cycle.
+struct SourceYield: Sendable {
+  enum Outcome: Sendable {
+    /// It answered that nothing changed, or with the bytes of last time.
+    case unchanged
+    case read
+    case failed(String)
+  }
+
+  var outcome: Outcome
+  /// As it is to be stored.
+  var state: SourceState
+  var admissions: [Admission] = []
+  /// How many of the admissions are new articles rather than changed ones.
+  var newArticles = 0
+  /// Articles that were in the document again, unchanged.
+  var seenAgain: [ArticleID] = []
+  var failedPages = 0
+}

@@ -1,0 +1,81 @@
+import News
+import Publishing
+
+extension Desk {
+  /// The names of the formats that exports can have.
+  package static var exportFormats: [String] { PublicationFormats.names }
+
+  /// Writes the named export, or all, where the configuration says; all of its formats, or one.
+  package func export(name: String?, format: String?) async throws {
+    let exports = try name.map { [try export($0)] } ?? configuration.exports
+    let (_, complaints) = await writeExports(exports, format)
+    guard let first = complaints.first else { return }
+    throw Complaint(first.status, lines: complaints.flatMap(\.lines))
+  }
+
+  /// Writes the named export in one format to a file.
+  package func export(name: String, format: String?, to path: String) async throws {
+    let export = try export(name)
+    let format = try self.format(format, of: export)
+    try await writer(export).write(format, to: path)
+  }
+
+  /// Hands the named export in one format to `sink`, piece by piece.
+  package func export(
+    name: String, format: String?, sink: @escaping @Sendable ([UInt8]) throws -> Void
+  ) async throws {
+    let export = try export(name)
+    let format = try self.format(format, of: export)
+    try await writer(export).write(format, sink: sink)
+  }
+
+  /// One export that cannot be written does not keep the others back.
+  func writeExports(
+    _ exports: [Export], _ format: String?
+  ) async -> (written: [String], complaints: [Complaint]) {
+    var written: [String] = []
+    var complaints: [Complaint] = []
+    for export in exports {
+      let names = format.map { [$0] } ?? export.formats
+      for name in names {
+        guard let format = PublicationFormats.named(name) else { continue }
+        do {
+          written += try await writer(export).write(formats: [format])
+        } catch {
+          complaints.append(Complaint(error))
+        }
+      }
+    }
+    return (written, complaints)
+  }
+
+  private func writer(_ export: Export) -> ExportWriter {
+    ExportWriter(export: export, configuration: configuration, store: store)
+  }
+
+  private func export(_ name: String) throws(Complaint) -> Export {
+    guard let export = configuration.exports.first(where: { $0.name == name }) else {
+      let known = configuration.exports.map(\.name).joined(separator: ", ")
+      throw Complaint(
+        .usage, "no export has the name \(SourceFailure.clean(name)); there are: \(known)")
+    }
+    return export
+  }
+
+  private func format(
+    _ name: String?, of export: Export
+  ) throws(Complaint) -> any PublicationFormat.Type {
+    guard let name = name ?? (export.formats.count == 1 ? export.formats.first : nil) else {
+      throw Complaint(
+        .usage, "--format is needed: \(export.name) has \(export.formats.joined(separator: ", "))")
+    }
+    guard let format = PublicationFormats.named(name) else {
+      throw Complaint(.usage, "there is no export format \(SourceFailure.clean(name))")
+    }
+    return format
+  }
+}
+
+extension PublicationFormats {
+  static var names: [String] { all.map { $0.name } }
+}

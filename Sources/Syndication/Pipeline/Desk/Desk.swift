@@ -1,0 +1,71 @@
+import News
+import Publishing
+package import Storage
+
+/// A configuration with its store: what the commands work on.
+package struct Desk: Sendable {
+  package let configuration: Configuration
+  let store: any NewsStore
+  let clock: WallClock
+
+  package init(
+    configuration: Configuration, store: any NewsStore, clock: WallClock = .system
+  ) {
+    self.configuration = configuration
+    self.store = store
+    self.clock = clock
+  }
+
+  /// Ends the use of the store and tidies what is on disk.
+  package func close() async {
+    await store.close()
+  }
+}
+
+extension Desk {
+  /// One cycle, under the store's lock, then the exports.
+  package func run(
+    _ options: CycleOptions, observer: any CycleObserver
+  ) async throws -> CycleReport {
+    for id in options.only { _ = try source(id) }
+    guard !options.isRehearsal else { return try await cycle(options, observer).run() }
+    guard let lock = try await store.lockCycle() else {
+      throw Complaint(
+        .locked, "another run is at work on this database; this one did nothing")
+    }
+    var report = try await cycle(options, observer).run()
+    if report.status != .everySourceFailed {
+      (report.written, report.exportComplaints) = await writeExports(configuration.exports, nil)
+    }
+    await store.close()
+    withExtendedLifetime(lock) {}
+    return report
+  }
+
+  private func cycle(_ options: CycleOptions, _ observer: any CycleObserver) -> Cycle {
+    Cycle(
+      configuration: configuration, store: store, options: options, observer: observer,
+      now: clock.now())
+  }
+
+  /// The configured source with an ID; misuse when there is none.
+  func source(_ id: String) throws(Complaint) -> Source {
+    guard let source = configuration.sources.first(where: { $0.id.rawValue == id }) else {
+      throw Complaint(
+        .usage, "no source has the ID \(SourceFailure.clean(id)): see 'aggregator sources list'")
+    }
+    return source
+  }
+
+  package func setPaused(_ paused: Bool, _ ids: [String]) async throws {
+    let sources = try ids.map { try source($0).id }
+    try await store.setPaused(paused, sources)
+  }
+
+  /// Removes what every source keeps no longer; returns how many articles went.
+  package func prune() async throws -> Int {
+    // Articles are kept as long as the source with the longest memory says: a story may hold any.
+    let keep = configuration.sources.map(\.settings.keep).max() ?? SourceSettings().keep
+    return try await store.prune(lastSeenBefore: clock.now().advanced(by: -keep))
+  }
+}

@@ -1,0 +1,45 @@
+import Markup
+import News
+import Publishing
+
+/// Which of the store's items an export shows: its filter, its bounds.
+struct ExportSelection {
+  private let export: Export
+  private var taken = 0
+  private var takenOfSource: [SourceID: Int] = [:]
+
+  init(_ export: Export) {
+    self.export = export
+  }
+
+  var isFull: Bool { taken >= export.limit }
+
+  /// Whether the next item, newest first, belongs to the export. Counts it when it does.
+  mutating func takes(_ story: PublishedStory) -> Bool {
+    let article = story.representative
+    guard !isFull, isWanted(article) else { return false }
+    if export.perSource > 0 {
+      guard takenOfSource[article.source, default: 0] < export.perSource else { return false }
+      takenOfSource[article.source, default: 0] += 1
+    }
+    taken += 1
+    return true
+  }
+
+  private func isWanted(_ article: Article) -> Bool {
+    export.filter.admit { field in
+      RuleFields.values(of: field, in: article, text: article.content.plainText)
+    }
+  }
+}
+
+extension Content {
+  /// Without markup.
+  var plainText: String {
+    switch self {
+    case .none: ""
+    case .text(let text): text
+    case .html(let html): HTMLText.plain(html)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Glibc
+
+/// Paths as the configuration writes them.
+package enum Paths {
+  /// The folder of a path, without the last slash; "." when it has none.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// What stands behind the last slash.
+  package static func name(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  /// `path` itself when it begins with a slash, else inside `folder`.
+  package static func absolute(_ path: String, in folder: String) -> String {
+    path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
+  }
+}
+
+/// Why a file could not be read or written, in the system's words.
+package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
+  package let path: String
+  package let action: String
+  package let code: Int32
+
+  package init(path: String, action: String, code: Int32) {
+    self.path = path
+    self.action = action
+    self.code = code
+  }
+
+  package var description: String {
+    "cannot \(action) \(path): \(String(cString: strerror(code)))"
+  }
+}
+
+package enum ReadFile {
+  /// All bytes of a file or pipe; `-` is standard input. Fails with `EFBIG` over `limit` bytes.
+  package static func bytes(at path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let descriptor = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, action: "open", code: errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while true {
+      var code: Int32 = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: 64 << 10) { buffer, count in
+        let got = read(descriptor, buffer.baseAddress, buffer.count)
+        code = got < 0 ? errno : 0
+        count = max(0, got)
+      }
+      if code == EINTR { continue }
+      guard code == 0 else { throw FileError(path: path, action: "read", code: code) }
+      guard !chunk.isEmpty else { return bytes }
+      guard bytes.count + chunk.count <= limit else {
+        throw FileError(path: path, action: "read", code: EFBIG)
+      }
+      bytes += chunk
+    }
+  }
+}
+
+package enum Folder {
+  /// Makes a folder and those above it; one that is there is no error.
+  package static func create(_ path: String) throws(FileError) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let code = errno
+    let parent = Paths.folder(of: path)
+    guard code == ENOENT, parent != path, parent != "." else {
+      throw FileError(path: path, action: "create the folder", code: code)
+    }
+    try create(parent)
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw FileError(path: path, action: "create the folder", code: errno)
+    }
+  }
+}
