@@ -73,6 +73,10 @@ let package = Package(
     .executableTarget(
       name: "aggregator", dependencies: ["Syndication", "StorageSQLite", arguments],
       path: "Sources/aggregator", swiftSettings: walls),
+    .executableTarget(
+      name: "demo-newsroom", dependencies: ["JSON", "Text", flyingFox, flyingSocks],
+      path: "Demo/Sources",
+      swiftSettings: walls),
 
     tests("TextTests", ["Text"]),
     tests("JSONTests", ["JSON"]),
