@@ -79,6 +79,12 @@ struct DateTokens {
     return String(decoding: bytes[token.range], as: UTF8.self)
   }
 
+  /// The bytes of the word at `index`, none when there is no word.
+  func wordBytes(_ index: Int) -> ArraySlice<UInt8> {
+    guard let token = self[index], token.kind == .word else { return [] }
+    return bytes[token.range]
+  }
+
   private static func value(_ digits: ArraySlice<UInt8>) -> Int {
     guard digits.count <= 14 else { return -1 }
     return digits.reduce(0) { $0 &* 10 &+ Int($1 &- 0x30) }

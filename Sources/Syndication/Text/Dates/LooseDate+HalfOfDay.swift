@@ -25,9 +25,10 @@ extension LooseDate {
 
   /// The East Asian words, which may follow the day without a space.
   private func half(endingAt index: Int) -> HalfOfDay? {
-    let word = text.word(index)
+    let word = text.wordBytes(index)
     guard !word.isEmpty else { return nil }
-    return Self.leadingHalves.first { word.hasSuffix($0.word) }?.half
+    return Self.leadingHalves.first { word.suffix($0.word.utf8.count).elementsEqual($0.word.utf8) }?
+      .half
   }
 
   private static let halves: [String: HalfOfDay] = [

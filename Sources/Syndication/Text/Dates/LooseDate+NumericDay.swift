@@ -47,8 +47,8 @@ extension LooseDate {
   }
 
   private func begins(_ index: Int, _ words: [String]) -> Bool {
-    let word = text.word(index)
-    return words.contains { word.hasPrefix($0) }
+    let word = text.wordBytes(index)
+    return words.contains { word.starts(with: $0.utf8) }
   }
 
   /// ISO 8601 weeks: `2024-W26-6`, `2024W266`; without a day the week's Monday.
@@ -166,7 +166,8 @@ extension LooseDate {
     let dayFirst = day(year, b, a)
     guard dayFirst == nil || isSlash, let monthFirst = day(year, a, b) else { return dayFirst }
     guard let dayFirst else { return monthFirst }
-    guard let weekday = text.tokens.indices.lazy.compactMap({ Self.weekday(text.word($0)) }).first
+    guard
+      let weekday = text.tokens.indices.lazy.compactMap({ Self.weekday(text.wordBytes($0)) }).first
     else { return isTwelveHours ? monthFirst : dayFirst }
     return Self.weekday(monthFirst) == weekday && Self.weekday(dayFirst) != weekday
       ? monthFirst : dayFirst
@@ -176,8 +177,8 @@ extension LooseDate {
   private static func weekday(_ day: Day) -> Int { ((day.days &+ 4) % 7 &+ 7) % 7 }
 
   /// The English names, as the month comes first in English only.
-  private static func weekday(_ word: String) -> Int? {
+  private static func weekday(_ word: ArraySlice<UInt8>) -> Int? {
     let names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"]
-    return names.firstIndex { word.hasPrefix($0) }
+    return names.firstIndex { word.starts(with: $0.utf8) }
   }
 }

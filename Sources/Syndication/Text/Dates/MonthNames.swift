@@ -16,7 +16,11 @@ enum MonthNames {
 
   /// The month of «تیرماه», which is often written without a space.
   private static func withoutSuffix(_ word: String) -> Month? {
-    guard word.hasSuffix("ماه") else { return nil }
+    let bytes = word.utf8
+    let suffix = "ماه".utf8
+    guard bytes.count > suffix.count, bytes.suffix(suffix.count).elementsEqual(suffix) else {
+      return nil
+    }
     return words[String(word.unicodeScalars.dropLast(3))]
   }
 
