@@ -48,7 +48,8 @@ package struct BenchStory: Hashable, Sendable {
 /// Matches items that come in one stream, as `aggregator match` does, with the matcher and the rule
 /// that a run uses.
 package struct BenchMatcher {
-  private let names: PublisherNames
+  private var names: PublisherNames
+  private var publishers: Set<PublisherID> = []
   private var identifiers: [String] = []
   private var pending: [PendingArticle] = []
 
@@ -60,6 +61,7 @@ package struct BenchMatcher {
   package mutating func add(_ item: BenchItem) {
     let source = SourceID(rawValue: item.source)
     let publisher = PublisherID(rawValue: item.publisher)
+    if publishers.insert(publisher).inserted { names.add(publisher) }
     let id = ArticleID(rawValue: UInt64(identifiers.count))
     identifiers.append(item.id)
     let hash = ContentHash.of(title: item.title, lead: nil, body: item.text)

@@ -38,7 +38,8 @@ package struct EntryIdentity: Sendable {
     entries.indices.flatMap { [guidKey($0), linkKey($0)].compactMap(\.self) }
   }
 
-  /// The entries that neither GUID nor link identifies, and whose text is therefore to be hashed.
+  /// The entries that neither GUID nor link identifies, and whose text is therefore to be hashed;
+  /// for a source without stored articles that is not needed.
   package func unsettled(_ kin: [Kin]) -> [Int] {
     let claims = claims(kin, contents: [:])
     return entries.indices.filter { firsts[$0] == $0 && claims[$0] == nil }
@@ -70,7 +71,7 @@ package struct EntryIdentity: Sendable {
           article: claim.article, linkIdentifies: linkIdentifies[index])
       } else {
         verdict = EntryVerdict(
-          kind: .new, article: newID(index, contents[index], taken: taken),
+          kind: .new, article: newID(index, taken: taken),
           linkIdentifies: linkIdentifies[index])
         taken.insert(verdict.article)
       }
@@ -79,8 +80,8 @@ package struct EntryIdentity: Sendable {
     return verdicts
   }
 
-  private func newID(_ index: Int, _ content: ContentHash?, taken: Set<ArticleID>) -> ArticleID {
-    let (identity, kind) = firstIdentity(index, content)
+  private func newID(_ index: Int, taken: Set<ArticleID>) -> ArticleID {
+    let (identity, kind) = firstIdentity(index)
     var ordinal = 0
     while true {
       let id = ArticleID.firstSeen(as: identity, kind: kind, in: source, ordinal: ordinal)
@@ -89,12 +90,11 @@ package struct EntryIdentity: Sendable {
     }
   }
 
-  private func firstIdentity(_ index: Int, _ content: ContentHash?) -> (String, IdentityKey.Kind) {
+  private func firstIdentity(_ index: Int) -> (String, IdentityKey.Kind) {
     let entry = entries[index]
     if guidIdentifies[index], let guid = entry.guid { return (guid, .guid) }
     if linkIdentifies[index], let link = entry.link { return (link, .canonicalURL) }
-    let text = content.map { $0.bytes.map { "\($0)" }.joined(separator: " ") } ?? ""
-    return ("\(entry.guid ?? "")\n\(entry.link ?? "")\n\(entry.title)\n\(text)", .content)
+    return ("\(entry.guid ?? "")\n\(entry.link ?? "")\n\(entry.entryHash)", .content)
   }
 
   func guidKey(_ index: Int) -> IdentityKey? {

@@ -21,14 +21,20 @@ enum ArticleAddress {
       && last.utf8.contains { $0 == 0x2D || $0 == 0x5F || $0 == 0x25 || $0 >= 0x80 }
   }
 
-  /// True when there is nothing after the host, or a page that stands for it: such an address
+  /// True when a canonical address has nothing after the host, or a page that stands for it: it
   /// identifies no article.
-  static func isHome(_ url: String) -> Bool {
-    guard let address = WebAddress(url) else { return true }
-    guard (address.query ?? "").isEmpty else { return false }
-    let segments = address.path.split(separator: "/")
-    return segments.isEmpty
-      || (segments.count == 1 && segments[0].lowercased().hasPrefix("index."))
+  static func isHome(_ canonical: String) -> Bool {
+    let bytes = canonical.utf8
+    // The third slash ends the host.
+    var slashes = 0
+    guard
+      let root = bytes.firstIndex(where: { byte in
+        slashes += byte == 0x2F ? 1 : 0
+        return slashes == 3
+      })
+    else { return true }
+    let path = bytes[bytes.index(after: root)...]
+    return path.isEmpty || (path.starts(with: "index.".utf8) && !path.contains { $0 == 0x3F })
   }
 
   private static func hasDigit(_ text: String) -> Bool {

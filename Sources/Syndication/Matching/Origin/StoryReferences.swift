@@ -15,12 +15,7 @@ struct StoryReferences {
   private var meant: [[Set<PublisherID>]] = []
 
   init(_ members: [Article], names: PublisherNames) {
-    let timed = members.map { ($0.believedTime, $0) }
-    self.members = timed.sorted {
-      ($0.0, $0.1.source, $0.1.id) < ($1.0, $1.1.source, $1.1.id)
-    }.map(\.1)
-    var names = names
-    for member in members { names.add(member.publisher) }
+    self.members = members.inOrder(by: \.believedTime)
     var firsts: [PublisherID: Int] = [:]
     var pages: [String: Int] = [:]
     for (index, member) in self.members.enumerated() {

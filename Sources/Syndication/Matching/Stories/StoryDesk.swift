@@ -58,12 +58,10 @@ struct StoryDesk {
   /// The pending articles that have no place yet, in canonical order: those that had a story of
   /// their own before, or the new ones.
   func waiting(changed: Bool) -> [Article] {
-    let waiting = pending.values.filter { one in
+    let waiting = pending.values.lazy.filter { one in
       placed[one.article.id] == nil && (one.story != nil) == changed
     }
-    return waiting.map { ($0.article.canonicalTime, $0.article) }.sorted {
-      ($0.0, $0.1.source, $0.1.id) < ($1.0, $1.1.source, $1.1.id)
-    }.map(\.1)
+    return waiting.map(\.article).inOrder(by: \.canonicalTime)
   }
 
   /// Puts an article into the best story, or founds one for it. The article that it names as its

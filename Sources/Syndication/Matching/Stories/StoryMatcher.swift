@@ -45,8 +45,7 @@ package struct StoryMatcher: Sendable {
 
   /// The origin first, then by believed time, source and ID.
   private static func order(_ members: [Article], origin: ArticleID) -> [Article] {
-    members.map { ($0.id == origin ? 0 : 1, $0.believedTime, $0) }.sorted {
-      ($0.0, $0.1, $0.2.source, $0.2.id) < ($1.0, $1.1, $1.2.source, $1.2.id)
-    }.map(\.2)
+    let ordered = members.inOrder(by: \.believedTime)
+    return ordered.filter { $0.id == origin } + ordered.filter { $0.id != origin }
   }
 }

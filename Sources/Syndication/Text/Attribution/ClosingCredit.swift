@@ -7,9 +7,13 @@ struct ClosingCredit {
 
   /// Tokens in the name, at most.
   static let longestName = 8
+  static let longestBracketed = 4
 
   static func read(_ words: WordScan, before end: Int) -> ClosingCredit? {
     guard end > 1 else { return nil }
+    if let name = bracketed(words, before: end) {
+      return ClosingCredit(name: name, start: name.lowerBound)
+    }
     for start in stride(from: end - 2, through: max(0, end - longestName - 4), by: -1) {
       if let closing = CreditPhrases.closings.match(in: words, at: start), closing.upperBound < end
       {
@@ -23,6 +27,16 @@ struct ClosingCredit {
       let ownLine = !before.isDisjoint(with: [.line, .stop, .open, .slash, .dash])
       guard ownLine, after.contains(.colon) || before.contains(.open) else { continue }
       return ClosingCredit(name: label.upperBound..<end, start: start)
+    }
+    return nil
+  }
+
+  /// A name in brackets that is a line of its own: «(ایسنا)».
+  private static func bracketed(_ words: WordScan, before end: Int) -> Range<Int>? {
+    guard words.breaks[end - 1].contains(.close) else { return nil }
+    for start in stride(from: end - 1, through: max(1, end - longestBracketed), by: -1) {
+      let before = words.breaks[start - 1]
+      if before.contains(.open) { return before.contains(.line) ? start..<end : nil }
     }
     return nil
   }

@@ -32,7 +32,7 @@ struct CreditLine {
         let after = words.breaks[last]
         guard after.contains(.close) else { continue }
         let known = CreditPhrases.agencies.match(in: words, at: first)?.upperBound == last + 1
-        guard known || (after.contains(.dash) && first > token) else { return nil }
+        guard known || after.contains(.dash) else { return nil }
         return CreditLine(names: [first..<(last + 1)], end: last + 1)
       }
       return nil
@@ -93,7 +93,7 @@ struct CreditLine {
     return nil
   }
 
-  /// «A به نقل از B نوشت:», "A, quoting B, reports:", "A reports:".
+  /// «A به نقل از B:», «A به نقل از B نوشت:», "A, quoting B, reports:", "A reports:".
   private static func named(_ words: WordScan, at token: Int) -> CreditLine? {
     var line = CreditLine(end: token)
     var nameStart = token
@@ -112,8 +112,14 @@ struct CreditLine {
         index = nameStart
         continue
       }
-      guard words.breaks[index].isDisjoint(with: [.colon, .dash, .line, .stop]) else { return nil }
+      let after = words.breaks[index]
       index += 1
+      if after.contains(.colon), !line.names.isEmpty {
+        line.names.append(nameStart..<index)
+        line.end = index
+        return line
+      }
+      guard after.isDisjoint(with: [.colon, .dash, .line, .stop]) else { return nil }
     }
     return nil
   }

@@ -38,6 +38,7 @@ enum CreditPhrases {
     Phrase("source"), Phrase("via"),
   ]
   static let closings: [Phrase] = [
+    Phrase("برگرفته از"),
     Phrase("first appeared on"), Phrase("originally appeared on"), Phrase("first published by"),
     Phrase("originally published by"),
   ]

@@ -112,22 +112,31 @@ extension Markup {
     ]
   }
 
-  /// A character reference, closed by a semicolon.
+  /// A character reference. It closes with a semicolon, but for the names that HTML reads without
+  /// one and that texts are found to hold so.
   struct Reference {
     let replacement: [UInt8]
-    /// The index after its semicolon.
+    /// The index after its last byte.
     let end: Int
 
     init?(_ utf8: UnsafeBufferPointer<UInt8>, at start: Int) {
-      let limit = min(utf8.count, start + 1 + longestReference)
-      guard let close = ((start + 1)..<max(start + 1, limit)).first(where: { utf8[$0] == 0x3B }),
-        close > start + 1
-      else { return nil }
-      let name = UnsafeBufferPointer(rebasing: utf8[(start + 1)..<close])
-      guard let replacement = Self.replacement(of: name) else { return nil }
-      self.replacement = replacement
-      end = close + 1
+      let rest = utf8[(start + 1)...].prefix(longestReference)
+      if let close = rest.firstIndex(of: 0x3B), close > start + 1,
+        let replacement = Self.replacement(
+          of: UnsafeBufferPointer(rebasing: utf8[(start + 1)..<close]))
+      {
+        self.replacement = replacement
+        end = close + 1
+        return
+      }
+      guard let name = Self.unclosed.first(where: { rest.starts(with: $0.utf8) }) else {
+        return nil
+      }
+      replacement = Array((Self.common[name] ?? " ").utf8)
+      end = start + 1 + name.utf8.count
     }
+
+    private static let unclosed = ["nbsp", "quot", "amp", "shy", "lt", "gt"]
 
     private static func replacement(of name: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
       if name.first == 0x23 {

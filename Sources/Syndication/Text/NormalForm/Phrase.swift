@@ -10,15 +10,24 @@ struct Phrase: Sendable, Equatable {
   func match(in words: WordScan, at token: Int) -> Range<Int>? {
     guard token < words.count else { return nil }
     let start = words.start(of: token)
-    guard words.bytes.count - start >= bytes.count,
-      words.bytes[start...].starts(with: bytes)
-    else { return nil }
+    guard words.bytes.count - start >= bytes.count, spells(words.bytes, at: start) else {
+      return nil
+    }
     var end = token
     while end < words.count, words.range(of: end).upperBound - start < bytes.count { end += 1 }
     guard end < words.count, words.range(of: end).upperBound - start == bytes.count else {
       return nil
     }
     return token..<(end + 1)
+  }
+
+  private func spells(_ text: [UInt8], at start: Int) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      guard text[start &+ index] == bytes[index] else { return false }
+      index &+= 1
+    }
+    return true
   }
 
   /// The tokens that spell the phrase out up to the last one before `end`.

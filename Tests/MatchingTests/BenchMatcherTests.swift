@@ -1,0 +1,50 @@
+import Matching
+import News
+import Testing
+
+@Suite struct BenchMatcherTests {
+  private func item(
+    _ id: String, _ source: String, _ minute: Int64, text: String, url: String? = nil,
+    newsID: String? = nil
+  ) -> BenchItem {
+    BenchItem(
+      id: id, source: source, url: url, title: id, text: text, published: minutes(minute),
+      fetched: minutes(minute + 15), newsID: newsID)
+  }
+
+  private func stories(_ items: [BenchItem]) -> [BenchStory] {
+    var matcher = BenchMatcher()
+    for item in items { matcher.add(item) }
+    return matcher.stories()
+  }
+
+  @Test func givesNothingForNothing() {
+    #expect(stories([]).isEmpty)
+    #expect(stories([item("x", "a", 0, text: words(1))]).isEmpty)
+  }
+
+  @Test func reportsStoriesOfTwoOrMore() {
+    let found = stories([
+      item("copy", "b", 30, text: "According to a, " + words(1)),
+      item("alone", "c", 0, text: words(2)),
+      item("origin", "a", 0, text: words(1)),
+      item("again", "a", 50, text: words(1), url: "https://a.example/news/3"),
+    ])
+    #expect(found.count == 1)
+    #expect(found.first?.items == ["copy", "origin", "again"])
+    #expect(found.first?.origin == "origin")
+    #expect(found.first?.parents == ["copy": "origin", "again": "origin"])
+    #expect(found.first?.evidence["copy"] == [.contentHash])
+    #expect(found.first?.evidence["origin"] == [])
+  }
+
+  @Test func knowsTrackedAddressesAndNewsIDs() {
+    let found = stories([
+      item("a1", "a", 0, text: "one", url: "https://a.example/news/7"),
+      item("b1", "b", 5, text: "two", url: "https://A.example/news/7?utm_source=b#top"),
+      item("c1", "c", 0, text: "three", newsID: "9"), item("c2", "c", 9, text: "four", newsID: "9"),
+      item("d1", "d", 0, text: "five", newsID: "9"),
+    ])
+    #expect(found.map(\.items) == [["a1", "b1"], ["c1", "c2"]])
+  }
+}
