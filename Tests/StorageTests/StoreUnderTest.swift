@@ -41,6 +41,15 @@ final class TemporaryFolder: Sendable {
 
   func path(_ name: String) -> String { root + "/" + name }
 
+  /// The bytes of a file; none when it is not there.
+  static func read(_ path: String) -> Data {
+    FileManager.default.contents(atPath: path) ?? Data()
+  }
+
+  static func write(_ data: Data, to path: String) throws {
+    try data.write(to: URL(fileURLWithPath: path))
+  }
+
   /// The names of the files in it, sorted.
   func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: root).sorted()

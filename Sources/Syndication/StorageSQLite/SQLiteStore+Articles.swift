@@ -5,14 +5,7 @@ package import Storage
 extension SQLiteStore {
   package func pending(limit: Int, content: Bool) async throws(StoreError) -> [PendingArticle] {
     try await read { db in
-      let list = try Prepared(
-        db,
-        """
-        SELECT m.story, \(ArticleColumns.selected(content: content))
-        FROM pending p \(ArticleColumns.tables(joinedTo: "p.article", content: content))
-        LEFT JOIN member m ON m.article = p.article
-        ORDER BY p.time, p.source, p.id LIMIT ?
-        """)
+      let list = try Prepared(db, Self.pendingSQL(content: content))
       list.bind(max(0, limit))
       var pending: [PendingArticle] = []
       while var columns = try list.next() {
@@ -75,6 +68,17 @@ extension SQLiteStore {
       }
       return revisions
     }
+  }
+}
+
+extension SQLiteStore {
+  static func pendingSQL(content: Bool) -> String {
+    """
+    SELECT m.story, \(ArticleColumns.selected(content: content))
+    FROM pending p \(ArticleColumns.tables(joinedTo: "p.article", content: content))
+    LEFT JOIN member m ON m.article = p.article
+    ORDER BY p.time, p.source, p.id LIMIT ?
+    """
   }
 }
 

@@ -7,7 +7,7 @@ extension SQLiteStore {
     of keys: [IdentityKey], sharedOnly: Bool
   ) async throws(StoreError) -> [Kin] {
     try await read { db in
-      let holders = try Prepared(db, "SELECT article FROM key WHERE value = ? AND kind = ?")
+      let holders = try Prepared(db, Self.holdersSQL)
       let holder = try Prepared(
         db,
         """
@@ -31,6 +31,10 @@ extension SQLiteStore {
       return kin
     }
   }
+}
+
+extension SQLiteStore {
+  static let holdersSQL = "SELECT article FROM key WHERE value = ? AND kind = ?"
 }
 
 extension Prepared {

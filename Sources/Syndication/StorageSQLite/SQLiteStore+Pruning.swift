@@ -18,7 +18,13 @@ extension SQLiteStore {
       try db.execute(sql: "DROP TABLE temp.doomed")
       return count
     }
+    if count > 0 { try await giveBackFreePages() }
     return count
+  }
+
+  /// Makes the file shorter by what is no longer used.
+  private func giveBackFreePages() async throws(StoreError) {
+    try await outsideTransactions { db in try db.execute(sql: "PRAGMA incremental_vacuum") }
   }
 
   private static func hasOlder(_ db: Database, _ moment: Timestamp) throws -> Bool {

@@ -37,14 +37,20 @@ package final class SQLiteStore: NewsStore {
     try await transaction(.immediate, body)
   }
 
-  /// Not ended by the cancellation of a task: a verb is short, and its caller must know whether it
-  /// happened.
   private func transaction<Value: Sendable>(
     _ kind: Database.TransactionKind, _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
+    try await outsideTransactions { db in try db.whole(kind) { try body(db) } }
+  }
+
+  /// Runs `body` on the connection. Not ended by the cancellation of a task: a verb is short, and
+  /// its caller must know whether it happened.
+  func outsideTransactions<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
     let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
       queue.asyncWriteWithoutTransaction { [path] db in
-        let result = Result { try db.whole(kind) { try body(db) } }
+        let result = Result { try body(db) }
         continuation.resume(returning: result.mapError { StoreError($0, path: path) })
       }
     }

@@ -26,6 +26,8 @@ enum StoreFile {
   }
 
   static func connect(_ path: String, _ mode: Mode) throws -> DatabaseQueue {
+    // SQLite takes a file of one byte for an empty one, and would write over it.
+    if size(of: path) == 1 { throw StoreError.notADatabase(path: path) }
     var configuration = Configuration()
     configuration.label = "store"
     configuration.busyMode = .timeout(patience)
@@ -62,8 +64,13 @@ enum StoreFile {
   }
 
   private static func hasLog(_ path: String) -> Bool {
+    size(of: resolved(path) + "-wal") ?? 0 > 0
+  }
+
+  /// Bytes of a file; nil when it is not there.
+  static func size(of path: String) -> Int64? {
     var status = stat()
-    return stat(resolved(path) + "-wal", &status) == 0 && status.st_size > 0
+    return stat(path, &status) == 0 ? Int64(status.st_size) : nil
   }
 
   /// The path with links followed, as SQLite follows them to name the files beside it.

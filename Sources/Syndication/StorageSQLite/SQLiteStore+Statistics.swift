@@ -1,5 +1,4 @@
 import GRDB
-import Glibc
 package import Storage
 
 extension SQLiteStore {
@@ -10,7 +9,8 @@ extension SQLiteStore {
   }
 
   package func statistics() async throws(StoreError) -> StoreStatistics {
-    let size = Self.size(of: StoreFile.resolved(path))
+    let file = StoreFile.resolved(path)
+    let size = ["", "-wal", "-shm"].reduce(0) { $0 + (StoreFile.size(of: file + $1) ?? 0) }
     return try await read { db in
       let counts = try Prepared(db, Self.statisticsSQL)
       let statistics = try counts.first {
@@ -30,11 +30,4 @@ extension SQLiteStore {
       (SELECT count(*) FROM story WHERE publishers >= 2),
       (SELECT count(*) FROM pending)
     """
-
-  private static func size(of path: String) -> Int64 {
-    ["", "-wal", "-shm"].reduce(0) { sum, suffix in
-      var status = stat()
-      return stat(path + suffix, &status) == 0 ? sum + Int64(status.st_size) : sum
-    }
-  }
 }

@@ -1,0 +1,48 @@
+import GRDB
+import Storage
+import Testing
+
+@testable import StorageSQLite
+
+/// How SQLite answers the questions that are asked often or of everything.
+@Suite("SQLite: plans")
+struct PlanTests {
+  private func plan(_ sql: String) async throws -> [String] {
+    let folder = try TemporaryFolder()
+    let store = try SQLiteStore.open(path: folder.path("news.db"))
+    return try await store.read { db in
+      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: marks(in: sql))
+        .map { $0["detail"] as String }
+    }
+  }
+
+  private func marks(in sql: String) -> StatementArguments {
+    StatementArguments(Array(repeating: 1, count: sql.count { $0 == "?" }))
+  }
+
+  @Test(arguments: [SQLiteStore.leadersSQL, SQLiteStore.everyArticleSQL])
+  func publishingFollowsAnIndex(_ sql: String) async throws {
+    let plan = try await plan(sql)
+    #expect(plan.first == "SCAN a USING INDEX article_by_time")
+    #expect(plan.dropFirst().allSatisfy { $0.contains("USING INTEGER PRIMARY KEY") })
+  }
+
+  @Test(arguments: [false, true])
+  func theLedgerFollowsAnIndex(_ since: Bool) async throws {
+    let plan = try await plan(SQLiteStore.ledgerSQL(since: since))
+    #expect(plan.count == 1)
+    #expect(plan.first?.contains("USING INDEX story_by_news") == true)
+  }
+
+  @Test(arguments: [false, true])
+  func pendingFollowsItsKey(_ content: Bool) async throws {
+    let plan = try await plan(SQLiteStore.pendingSQL(content: content))
+    #expect(plan.first == "SCAN p")
+    #expect(plan.dropFirst().allSatisfy { $0.contains("USING INTEGER PRIMARY KEY") })
+  }
+
+  @Test func keysAreFoundByTheirKey() async throws {
+    let plan = try await plan(SQLiteStore.holdersSQL)
+    #expect(plan == ["SEARCH key USING PRIMARY KEY (value=? AND kind=?)"])
+  }
+}
