@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import News
 import Storage
+import Synchronization
 import Testing
 
 @testable import StorageSQLite
@@ -70,6 +71,26 @@ struct ReaderTests {
       atPath: path + "-shm", withIntermediateDirectories: false)
     let reader = try #require(try SQLiteStore.openIfExists(path: path))
     #expect(try await reader.published().map(\.representative) == [Samples.article(1)])
+  }
+
+  @Test func readingEndsWithItsTask() async throws {
+    let store = try SQLiteStore.open(path: path)
+    try await store.admit(Samples.batch((1...50).map { Samples.article($0) }))
+    let reading = Mutex<Task<Void, any Error>?>(nil)
+    let seen = Collected<PublishedStory>()
+    let task = Task {
+      try await store.publish(PublicationQuery()) { item in
+        if seen.append(item) == 3 {
+          for _ in 0..<50_000 where reading.withLock({ $0 }) == nil { usleep(100) }
+          reading.withLock { $0?.cancel() }
+        }
+        return true
+      }
+    }
+    reading.withLock { $0 = task }
+    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(seen.all.count < 50)
+    #expect(try await store.published().count == 50)
   }
 
   @Test func leavesNoLogBehind() async throws {

@@ -63,15 +63,15 @@ package protocol NewsStore: Sendable {
 
   /// Calls `visit` with one story of two or more publishers at a time, in the ledger's order
   /// (newest republication first, then by ID), until it returns false or nothing is left. Throws a
-  /// `StoreError` or what `visit` throws.
+  /// `StoreError`, what `visit` throws, or `CancellationError`.
   func ledger(
     _ query: LedgerQuery, _ visit: @Sendable (LedgerStory) throws -> Bool
   ) async throws
 
   /// Calls `visit` with one item at a time, newest first (`Article.canonicalTime` of the
   /// representative, then ID), until it returns false or nothing is left. Memory stays bounded by
-  /// one item. An article that was never settled is shown as a story of one. Throws a `StoreError`
-  /// or what `visit` throws.
+  /// one item. An article that was never settled is shown as a story of one. Throws a `StoreError`,
+  /// what `visit` throws, or `CancellationError`.
   func publish(
     _ query: PublicationQuery, _ visit: @Sendable (PublishedStory) throws -> Bool
   ) async throws

@@ -26,7 +26,8 @@ extension StoreError {
     case .SQLITE_FULL: "no space left on the disk"
     case .SQLITE_READONLY, .SQLITE_PERM: "it cannot be written: the file or its folder is read-only"
     case .SQLITE_CANTOPEN: "it cannot be opened: the folder is missing, shut or full"
-    case .SQLITE_IOERR: "I/O error on the disk, or no space left on it (\(error.extendedResultCode.rawValue))"
+    case .SQLITE_IOERR:
+      "I/O error on the disk, or no space left on it (\(error.extendedResultCode.rawValue))"
     case .SQLITE_CORRUPT: "the file is damaged (\(text(of: error)))"
     case .SQLITE_BUSY, .SQLITE_LOCKED: "another program is using it and does not let go"
     default: text(of: error)

@@ -22,31 +22,37 @@ final class SQLiteCycleLock: CycleLock {
     case schema = 1
   }
 
-  /// F_OFD_SETLK and F_OFD_SETLKW of fcntl(2), which Swift does not import.
-  private static let (setLock, waitForLock): (CInt, CInt) = (37, 38)
+  /// F_OFD_SETLK of fcntl(2), which Swift does not import: a lock of the open file description,
+  /// which no other open or close in this process ends.
+  private static let setLock: CInt = 37
 
-  /// Takes the lock; nil when another holds it and `wait` is false.
+  /// Takes the lock; nil when another holds it.
   static func take(
-    _ place: Place, besides path: String, wait: Bool
+    _ place: Place, besides path: String
   ) throws(StoreError) -> SQLiteCycleLock? {
     let file = path + "-lock"
     let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw unavailable(file) }
     let lock = SQLiteCycleLock(descriptor: descriptor)
-    // A lock of the open file description, which no other open or close in this process ends.
     var range = flock()
     range.l_type = Int16(F_WRLCK)
     range.l_whence = Int16(SEEK_SET)
     range.l_start = off_t(place.rawValue)
     range.l_len = 1
-    while fcntl(descriptor, wait ? waitForLock : setLock, &range) != 0 {
-      switch errno {
-      case EAGAIN, EACCES: return nil
-      case EINTR: continue
-      default: throw unavailable(file)
-      }
+    if fcntl(descriptor, setLock, &range) == 0 { return lock }
+    if errno == EAGAIN || errno == EACCES { return nil }
+    throw unavailable(file)
+  }
+
+  /// Takes the lock as soon as nobody else holds it, within `StoreFile.patience`.
+  static func wait(
+    for place: Place, besides path: String
+  ) throws(StoreError) -> SQLiteCycleLock {
+    for _ in 0..<Int(StoreFile.patience * 100) {
+      if let lock = try take(place, besides: path) { return lock }
+      usleep(10_000)
     }
-    return lock
+    throw .unavailable(path: path, reason: "another program is using it and does not let go")
   }
 
   private static func unavailable(_ file: String) -> StoreError {

@@ -36,7 +36,7 @@ extension SQLiteStore {
 
   private static func prepare(_ queue: DatabaseQueue, path: String) throws {
     if try queue.unsafeRead({ try Contents($0, path: path) }) != .current {
-      let lock = try SQLiteCycleLock.take(.schema, besides: StoreFile.resolved(path), wait: true)
+      let lock = try SQLiteCycleLock.wait(for: .schema, besides: StoreFile.resolved(path))
       try withExtendedLifetime(lock) { try bringUpToDate(queue, path: path) }
     }
     try queue.writeWithoutTransaction { db in

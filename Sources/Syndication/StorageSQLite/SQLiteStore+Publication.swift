@@ -47,13 +47,15 @@ extension SQLiteStore {
   }
 
   /// Runs `body`, which calls something of the caller's, on one state of the store. What the caller
-  /// throws is passed on as it is.
+  /// throws is passed on as it is. Ends with the caller's task.
   private func visiting(_ body: @Sendable (Database) throws -> Void) async throws {
     do {
       try await queue.writeWithoutTransaction { db in
         try db.whole(.deferred) { try body(db) }
       }
     } catch let error as DatabaseError {
+      // The caller's task was cancelled while a row was looked for.
+      if error.resultCode == .SQLITE_INTERRUPT { throw CancellationError() }
       throw StoreError(error, path: path)
     } catch let damage as Damage {
       throw StoreError(damage, path: path)

@@ -15,7 +15,7 @@ package final class SQLiteStore: NewsStore {
   }
 
   package func lockCycle() async throws(StoreError) -> (any CycleLock)? {
-    try SQLiteCycleLock.take(.cycle, besides: StoreFile.resolved(path), wait: false)
+    try SQLiteCycleLock.take(.cycle, besides: StoreFile.resolved(path))
   }
 
   package func close() async {
