@@ -62,6 +62,40 @@ private func parse(_ text: String) throws(JSONError) -> JSONNode {
     }
   }
 
+  /// A document with some bytes changed is refused, or it reads, and then what is written of it
+  /// reads as the same; who reads strictly reads nothing that who forgives would not.
+  @Test func anyBytesAreReadOrRefused() {
+    let sample = Array(
+      #"{"a":[1,-2.5e+3,{"ب":"\u0627\ud83d\ude00 😀\n"}],"b":[[],{}],"c":null,"d":true}"#.utf8)
+    let alphabet =
+      Array("{}[]\",:\\/u0123456789eE+-.truefalsn \u{0}\u{1F}ا😀".utf8) + [0x80, 0xC0, 0xFF]
+    var state: UInt64 = 20_261_001
+    func random(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    var accepted = 0
+    for _ in 0..<4_000 {
+      var bytes = sample
+      for _ in 0...random(3) {
+        switch random(3) {
+        case 0: bytes[random(bytes.count)] = alphabet[random(alphabet.count)]
+        case 1: bytes.remove(at: random(bytes.count))
+        default: bytes.insert(alphabet[random(alphabet.count)], at: random(bytes.count))
+        }
+      }
+      guard let root = try? JSONDocument.parse(bytes) else { continue }
+      accepted += 1
+      #expect((try? JSONDocument.parse(bytes, options: .forgiving)) == root)
+      var writer = JSONWriter()
+      writer.value(root.value)
+      var again = JSONWriter()
+      (try? JSONDocument.parse(writer.bytes)).map { again.value($0.value) }
+      #expect(again.bytes == writer.bytes)
+    }
+    #expect(accepted > 100)
+  }
+
   @Test func passesFaultsOn() {
     #expect(throws: JSONError(.endInside, at: 2)) { try parse("[1") }
     #expect(throws: JSONError(.tooDeep, at: JSONOptions.defaultMaximumDepth)) {

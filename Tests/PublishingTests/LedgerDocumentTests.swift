@@ -62,6 +62,18 @@ import Testing
     #expect(containment([near, .contentHash]) == 1)
   }
 
+  @Test(
+    arguments: [
+      (0.931_818, "near-duplicate 0.9318 2/3"), (1, "near-duplicate 1 2/3"),
+      (.nan, "near-duplicate 0 2/3"), (.infinity, "near-duplicate 1 2/3"),
+      (-1, "near-duplicate 0 2/3"),
+    ] as [(Double, String)])
+  func evidenceOfANearDuplicateHasItsNumbers(_ share: Double, _ text: String) {
+    let near = Evidence.nearDuplicate(Containment(share: share, shared: 2, shorter: 3))
+    #expect(near.text == text)
+    #expect(Evidence.contentHash.text == "content-hash")
+  }
+
   @Test func noLineOfTheTableIsWiderThanTheTerminal() {
     var story = Self.stories[0]
     story.origin.title = String(repeating: "خبر ", count: 60)

@@ -23,5 +23,5 @@ package struct JSONOptions: Sendable {
 
   package static let defaultMaximumBytes = 64 << 20
   package static let defaultMaximumDepth = 512
-  package static let defaultMaximumValues = 1 << 20
+  package static let defaultMaximumValues = 1 << 19
 }

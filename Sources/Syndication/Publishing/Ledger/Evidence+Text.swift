@@ -36,7 +36,16 @@ package enum Lag {
 /// Shares from 0 to 1, with four decimals at most.
 enum Share {
   static func rounded(_ value: Double) -> Double {
-    (value * 10_000).rounded() / 10_000
+    (bounded(value) * 10_000).rounded() / 10_000
+  }
+
+  static func percent(_ value: Double) -> Int {
+    Int((bounded(value) * 100).rounded())
+  }
+
+  /// What is no share counts as none.
+  private static func bounded(_ value: Double) -> Double {
+    value >= 0 ? min(value, 1) : 0
   }
 
   static func text(_ value: Double) -> String {

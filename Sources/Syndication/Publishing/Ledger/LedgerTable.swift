@@ -77,7 +77,7 @@ package struct LedgerTable: LedgerForm {
     let credit = membership.credited ? "credited" : "not credited"
     let reasons = membership.evidence.map { evidence -> String in
       guard case .nearDuplicate(let containment) = evidence else { return evidence.kind }
-      return "\(evidence.kind) \(Int((containment.share * 100).rounded()))%"
+      return "\(evidence.kind) \(Share.percent(containment.share))%"
     }
     return [credit] + reasons
   }
