@@ -3,6 +3,11 @@ extension BalancedWriter {
 
   /// Opens a block; `tag` is its start tag.
   mutating func open(block element: HTMLElement, tag: [UInt8]) {
+    if element.isBox, innermost.holdsBoxesUnwrapped {
+      blocks[blocks.count &- 1].unwrapped &+= 1
+      separate()
+      return
+    }
     if element.isTablePart {
       guard let table = blocks.lastIndex(where: { $0.element == .table }) else {
         output.append(0x20)
@@ -32,6 +37,11 @@ extension BalancedWriter {
     }
     for index in blocks.indices.reversed() {
       let candidate = blocks[index].element
+      if element.isBox, blocks[index].unwrapped > 0 {
+        blocks[index].unwrapped &-= 1
+        separate()
+        return
+      }
       if candidate == element || (candidate.isHeading && element.isHeading) {
         closeInlines()
         popBlocks(downTo: index)
@@ -56,6 +66,14 @@ extension BalancedWriter {
     }
   }
 
+  /// Keeps words apart where the tag of a box is left out.
+  private mutating func separate() {
+    guard output.count != startOfWords, let last = output.last, !last.isHTMLSpace else {
+      return
+    }
+    output.append(innermost == .pre ? 0x0A : 0x20)
+  }
+
   private mutating func push(_ element: HTMLElement, tag: [UInt8]) {
     let written = element.isMisplaced(in: innermost) ? .div : element
     blocks.append(Block(element: element, written: written, outerBase: base))
@@ -66,7 +84,7 @@ extension BalancedWriter {
     } else {
       output.append(contentsOf: tag)
     }
-    if element == .pre { startOfPreformatted = output.count }
+    if element.holdsBoxesUnwrapped { startOfWords = output.count }
     if element.shutsInlinesOut {
       base = inlines.count
       openInlines = base
@@ -91,7 +109,7 @@ extension BalancedWriter {
 
   /// Closes the blocks whose end the start of `element` implies.
   private mutating func closeWhatEnds(before element: HTMLElement) {
-    if innermost == .p { popBlock() }
+    if innermost.holdsNoBlocks { popBlock() }
     switch element {
     case .li: closeItem { $0 == .li }
     case .dt, .dd: closeItem { $0 == .dt || $0 == .dd }
@@ -99,7 +117,6 @@ extension BalancedWriter {
       if let table = blocks.lastIndex(where: { $0.element == .table }) {
         popBlocks(downTo: table)
       }
-    case _ where element.isHeading && innermost.isHeading: popBlock()
     default: break
     }
   }
@@ -133,6 +150,20 @@ extension BalancedWriter {
 
 extension HTMLElement {
   var isHeading: Bool { rawValue >= HTMLElement.h1.rawValue && rawValue <= HTMLElement.h6.rawValue }
+
+  /// Whether the start of a block ends this one.
+  var holdsNoBlocks: Bool { self == .p || holdsBoxesUnwrapped }
+
+  /// What holds words only, but is often written around boxes that hold them.
+  var holdsBoxesUnwrapped: Bool { isHeading || self == .pre || self == .summary }
+
+  /// A block that says no more than that it stands apart.
+  var isBox: Bool {
+    switch self {
+    case .address, .article, .aside, .div, .footer, .header, .nav, .p, .section: true
+    default: false
+    }
+  }
 
   var isTableSection: Bool { self == .tbody || self == .thead || self == .tfoot }
 

@@ -2,9 +2,11 @@
 /// construction (§13.2.6) would have it: any parser of HTML reads the same tree back, and an XML
 /// parser reads it but for void elements.
 ///
-/// Blocks lie in a stack; inline elements lie above the innermost block, never around a block: at
-/// the edge of a block they are closed, and opened again when text comes. An inline element is
-/// only written when it comes to hold something.
+/// Blocks lie in a stack. Paragraphs, headings and preformatted text hold no blocks, as HTML's
+/// content models have it: a box in a heading loses its tags, all else ends the heading. Inline
+/// elements lie above the innermost block, never around a block: at the edge of a block they are
+/// closed, and opened again when text comes. An inline element is only written when it comes to
+/// hold something.
 struct BalancedWriter {
   /// Deeper blocks lose their tags and keep their text. libxml2 stops at 256, browsers at 512.
   static let maximumDepth = 100
@@ -19,6 +21,9 @@ struct BalancedWriter {
     var written: HTMLElement
     /// Where the inline elements of the surroundings began when a cell shut them out.
     var outerBase: Int
+    /// Boxes in a heading or preformatted text whose tags were left out and whose end tags are
+    /// still to come.
+    var unwrapped = 0
   }
 
   struct Inline {
@@ -45,8 +50,9 @@ struct BalancedWriter {
   /// Blocks beyond `maximumDepth` whose end tags are still to come.
   var ignoredBlocks = 0
   var reopeningBudget: Int
-  /// The length of the output when it ended in the start tag of a `pre`.
-  var startOfPreformatted = -1
+  /// The length of the output when it last ended in the start tag of a heading, a summary or a
+  /// `pre`.
+  var startOfWords = -1
 
   init(output: [UInt8], inputLength: Int) {
     self.output = output
@@ -60,13 +66,10 @@ struct BalancedWriter {
       return
     }
     if Self.isContent(judged, hasReferences: hasReferences) {
-      let start = startOfPreformatted
       prepareForContent()
       openPendingInlines()
-      let isAtStart = start == output.count
       HTMLEscaping.appendText(
-        isAtStart ? trimmedAtStartOfPreformatted(text) : text, hasReferences: hasReferences,
-        to: &output)
+        trimmedAtStartOfPreformatted(text), hasReferences: hasReferences, to: &output)
     } else {
       var decoded: [UInt8] = []
       HTMLEscaping.appendText(text, hasReferences: hasReferences, to: &decoded)
@@ -89,7 +92,7 @@ struct BalancedWriter {
   private func trimmedAtStartOfPreformatted(
     _ text: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
-    guard startOfPreformatted == output.count else { return text }
+    guard startOfWords == output.count, blocks.last?.element == .pre else { return text }
     let start = text.firstIndex { $0 != 0x0A && $0 != 0x0D } ?? text.count
     return text.part(start..<text.count)
   }
