@@ -41,6 +41,14 @@ struct PlanTests {
     #expect(plan.dropFirst().allSatisfy { $0.contains("USING INTEGER PRIMARY KEY") })
   }
 
+  /// Neither sorted nor collected: memory does not grow with the store.
+  @Test func pruningReadsRowByRow() async throws {
+    let plan = try await plan(SQLiteStore.doomSQL)
+    #expect(plan.first == "SCAN a")
+    #expect(plan.allSatisfy { !$0.contains("TEMP B-TREE") && !$0.contains("MATERIALIZE") })
+    #expect(plan.filter { $0.hasPrefix("SCAN") }.count == 1)
+  }
+
   @Test func keysAreFoundByTheirKey() async throws {
     let plan = try await plan(SQLiteStore.holdersSQL)
     #expect(plan == ["SEARCH key USING PRIMARY KEY (value=? AND kind=?)"])

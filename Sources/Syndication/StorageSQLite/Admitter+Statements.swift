@@ -28,7 +28,8 @@ extension Admitter {
         ON CONFLICT(article) DO UPDATE SET form = excluded.form, text = excluded.text
         """)
       removeBody = try Prepared(db, "DELETE FROM body WHERE article = ?")
-      see = try Prepared(db, "UPDATE article SET seen = ?1 WHERE id = ?2 AND seen < ?1")
+      see = try Prepared(
+        db, "UPDATE article SET seen = ?1 WHERE id = ?2 AND seen < ?1 RETURNING source")
       key = try Prepared(
         db, "INSERT INTO key(value, kind, article) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
       pend = try Prepared(db, PendingPlace.insert)

@@ -11,6 +11,8 @@ final class Admitter {
   private var keys: [StoredKey] = []
   /// Articles that were there before, for their keys.
   private var known: [PendingPlace] = []
+  /// Sources whose articles are in this batch.
+  private var sources: Set<SourceID> = []
   /// Whether a reader could see a difference.
   private(set) var isVisible = false
 
@@ -44,10 +46,28 @@ final class Admitter {
   func see(_ id: ArticleID) throws {
     statements.see.bind(seen)
     statements.see.bind(id)
-    try statements.see.run()
+    if let source = try statements.see.first({ try $0.text() }) {
+      sources.insert(SourceID(rawValue: source))
+    }
   }
 
-  func storeKeys() throws {
+  /// To be called after the last article.
+  func finish() throws {
+    try storeKeys()
+    let document = try Prepared(db, Self.documentSQL)
+    for source in sources {
+      document.bind(source.rawValue)
+      document.bind(seen)
+      try document.run()
+    }
+  }
+
+  private static let documentSQL = """
+    INSERT INTO source(id, document) VALUES (?, ?) ON CONFLICT(id) DO UPDATE
+    SET document = max(coalesce(document, excluded.document), excluded.document)
+    """
+
+  private func storeKeys() throws {
     keys.sort { ($0.value, $0.kind, $0.row) < ($1.value, $1.kind, $1.row) }
     for key in keys {
       statements.key.bind(key.value)
@@ -72,6 +92,7 @@ final class Admitter {
     insert.bind(1)
     guard try insert.run() else { return false }
     let row = db.lastInsertedRowID
+    sources.insert(article.source)
     statements.detail.bind(row)
     statements.detail.bind(detail: article)
     try statements.detail.run()

@@ -7,8 +7,8 @@ extension SQLiteStore {
       let admitter = try Admitter(db, seen: batch.seen)
       try admitter.store(batch.states)
       for admission in batch.admissions { try admitter.admit(admission) }
-      try admitter.storeKeys()
       for id in batch.seenAgain { try admitter.see(id) }
+      try admitter.finish()
       if admitter.isVisible { try db.bumpGeneration() }
     }
   }

@@ -33,23 +33,26 @@ extension SQLiteStore {
     return try older.first { _ in true } ?? false
   }
 
-  /// Articles of the newest document of their source are as young as its last good answer; a story
-  /// is as young as its youngest member.
-  private static let doomSQL = """
-    WITH sighted AS (
-      SELECT row AS article, seen, source, max(seen) OVER (PARTITION BY source) AS newest
-      FROM article
-    ), aged AS (
-      SELECT d.article, m.story,
-        CASE WHEN d.seen = d.newest THEN max(d.seen, coalesce(o.last_success, d.seen))
-        ELSE d.seen END AS seen
-      FROM sighted d LEFT JOIN source o ON o.id = d.source
-      LEFT JOIN member m ON m.article = d.article
-    )
+  /// Follows the articles row by row and keeps none but those to be removed in memory.
+  static let doomSQL = """
     INSERT INTO temp.doomed
-    SELECT article FROM aged WHERE seen < ?1 AND (story IS NULL OR story NOT IN (
-      SELECT story FROM aged WHERE seen >= ?1 AND story IS NOT NULL))
+    SELECT a.row FROM article a LEFT JOIN source s ON s.id = a.source
+    LEFT JOIN member m ON m.article = a.row
+    WHERE \(age(article: "a", source: "s")) < ?1 AND NOT EXISTS (
+      SELECT 1 FROM member n JOIN article b ON b.row = n.article
+      LEFT JOIN source t ON t.id = b.source
+      WHERE n.story = m.story AND \(age(article: "b", source: "t")) >= ?1)
     """
+
+  /// When an article was last seen: one of the newest document of its source, whenever the source
+  /// answered since.
+  private static func age(article: String, source: String) -> String {
+    """
+    CASE WHEN \(article).seen >= \(source).document
+    THEN max(\(article).seen, coalesce(\(source).last_success, \(article).seen))
+    ELSE \(article).seen END
+    """
+  }
 
   private static let removalSQL = """
     DELETE FROM story WHERE id IN (

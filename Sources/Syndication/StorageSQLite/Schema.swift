@@ -149,7 +149,7 @@ enum Schema {
     -- The ledger's order.
     CREATE INDEX story_by_news ON story(newest DESC, id) WHERE publishers >= 2;
 
-    -- SourceState, column by property.
+    -- SourceState, column by property, and `document`.
     CREATE TABLE source (
       id TEXT PRIMARY KEY,
       paused INTEGER NOT NULL DEFAULT 0,
@@ -166,7 +166,9 @@ enum Schema {
       fetches INTEGER NOT NULL DEFAULT 0,
       bytes INTEGER NOT NULL DEFAULT 0,
       entries INTEGER NOT NULL DEFAULT 0,
-      latency REAL
+      latency REAL,
+      -- When the newest document that brought articles was seen: the greatest `article.seen`.
+      document INTEGER
     ) STRICT, WITHOUT ROWID;
 
     -- One row.
