@@ -6,7 +6,7 @@ extension SQLiteStore {
   package func prune(lastSeenBefore moment: Timestamp) async throws(StoreError) -> Int {
     let count = try await write { db in
       guard try Self.hasOlder(db, moment) else { return 0 }
-      try db.execute(sql: "CREATE TEMP TABLE doomed(article INTEGER PRIMARY KEY)")
+      try db.execute(sql: Self.doomedSQL)
       let doom = try Prepared(db, Self.doomSQL)
       doom.bind(moment)
       try doom.run()
@@ -32,6 +32,9 @@ extension SQLiteStore {
     older.bind(moment)
     return try older.first { _ in true } ?? false
   }
+
+  /// Rows of the articles to be removed.
+  static let doomedSQL = "CREATE TEMP TABLE doomed(article INTEGER PRIMARY KEY)"
 
   /// Follows the articles row by row and keeps none but those to be removed in memory.
   static let doomSQL = """
