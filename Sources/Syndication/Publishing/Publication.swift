@@ -38,6 +38,6 @@ package struct Publication: Hashable, Sendable {
     self.sources = sources
   }
 
-  /// The moment of a publication without items: feeds must name one.
+  /// The moment of a publication without items, 2026-01-01T00:00:00Z: feeds must name one.
   static let earliest = Timestamp(seconds: 1_767_225_600)
 }
