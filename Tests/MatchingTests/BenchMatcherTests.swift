@@ -18,17 +18,19 @@ import Testing
     return matcher.stories()
   }
 
+  private let body = words(1) + " " + words(3)
+
   @Test func givesNothingForNothing() {
     #expect(stories([]).isEmpty)
-    #expect(stories([item("x", "a", 0, text: words(1))]).isEmpty)
+    #expect(stories([item("x", "a", 0, text: body)]).isEmpty)
   }
 
   @Test func reportsStoriesOfTwoOrMore() {
     let found = stories([
-      item("copy", "b", 30, text: "According to a, " + words(1)),
+      item("copy", "b", 30, text: "According to a, " + body),
       item("alone", "c", 0, text: words(2)),
-      item("origin", "a", 0, text: words(1)),
-      item("again", "a", 50, text: words(1), url: "https://a.example/news/3"),
+      item("origin", "a", 0, text: body),
+      item("again", "a", 50, text: body, url: "https://a.example/news/3"),
     ])
     #expect(found.count == 1)
     #expect(found.first?.items == ["copy", "origin", "again"])

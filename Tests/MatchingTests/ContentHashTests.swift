@@ -36,13 +36,23 @@ import Text
     #expect(hash(text + "12 3") != hash(text + "123"))
   }
 
-  @Test func takesTheFirstTextThatIsLongEnough() {
-    let body = words(1)
-    let lead = words(2)
+  @Test func takesTheFirstTextThatSaysEnough() {
+    let body = words(1) + " " + words(2)
+    let lead = words(3) + " " + words(4)
     #expect(ContentHash.of(title: "t", lead: lead, body: body) == hash(body))
     #expect(ContentHash.of(title: "t", lead: lead, body: "short") == hash(lead))
-    #expect(ContentHash.of(title: words(3), lead: nil, body: nil) == hash(words(3)))
-    #expect(ContentHash.of(title: "t", lead: nil, body: "") == .none)
+    #expect(ContentHash.of(title: words(3), lead: nil, body: nil) == .none)
+    #expect(ContentHash.of(title: words(3), lead: nil, body: "") == .none)
+  }
+
+  /// What feeds put in the place of a text, under different titles.
+  @Test func identifiesAShortTextWithItsTitleOnly() {
+    let furniture = "Sign up for our newsletter to get the news first."
+    let a = ContentHash.of(title: "Rain fell", lead: nil, body: furniture)
+    #expect(a != .none)
+    #expect(a != ContentHash.of(title: "Snow fell", lead: nil, body: furniture))
+    #expect(a == ContentHash.of(title: "RAIN FELL", lead: nil, body: furniture))
+    #expect(a == hash("rain fell " + furniture))
   }
 
   @Test func readsSigns() {

@@ -24,14 +24,21 @@ extension ContentHash {
     return ContentHash(bytes: Array(hash.finalize()))
   }
 
-  /// The hash of what an article says: of its body; of its lead, then of its title, where it has
-  /// none.
+  /// A text of fewer tokens identifies an article only together with its title: an invitation to a
+  /// newsletter stands for a text in many feeds.
+  package static let selfSufficientTokens = 20
+
+  /// The hash of what an article says: of its body, or of its lead where that says more. Nothing
+  /// is identified by a title alone: columns have the same one every day.
   package static func of(title: String, lead: String?, body: String?) -> ContentHash {
-    for text in [body, lead, title] {
+    var longest: NormalForm?
+    for text in [body, lead] {
       guard let text, !text.isEmpty else { continue }
-      let hash = of(NormalForm.n1(text))
-      if hash != .none { return hash }
+      let form = NormalForm.n1(text)
+      if form.count >= selfSufficientTokens { return of(form) }
+      if form.count > longest?.count ?? 0 { longest = form }
     }
-    return .none
+    guard let longest else { return .none }
+    return of(NormalForm.n1(title).followed(by: longest))
   }
 }

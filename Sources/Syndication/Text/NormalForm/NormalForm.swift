@@ -59,6 +59,12 @@ extension NormalForm {
     return NormalForm(words, tokens: kept)
   }
 
+  /// The tokens of this form, then those of another.
+  package func followed(by other: NormalForm) -> NormalForm {
+    let shift = UInt32(truncatingIfNeeded: bytes.count)
+    return NormalForm(bytes: bytes + other.bytes, ends: ends + other.ends.map { $0 &+ shift })
+  }
+
   private init(_ words: WordScan, tokens: Range<Int>) {
     guard tokens.count < words.count else {
       bytes = words.bytes
