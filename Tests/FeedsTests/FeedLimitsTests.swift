@@ -47,6 +47,12 @@ import Testing
     #expect(counts.max() == 5)
   }
 
+  @Test func entriesBeyondTheLimitOfLinksHaveNone() throws {
+    let item = "<item><title>t</title><enclosure url=\"https://a.example/\"/></item>"
+    let feed = try parse(String(repeating: item, count: 10)) { $0.limits.links = 8 }
+    #expect(feed.entries.map(\.attachments.count) == [1, 1, 1, 1, 0, 0, 0, 0, 0, 0])
+  }
+
   @Test func unclosedElementsWithoutEndAreReadInOneGo() throws {
     let items = String(repeating: "<item><description>x<b>", count: 5_000)
     #expect(try parse(items) { _ in }.entries.count == 5_000)

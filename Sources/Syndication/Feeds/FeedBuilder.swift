@@ -7,6 +7,8 @@ struct FeedBuilder {
   var feed: ParsedFeed
   var record: Record
   let options: FeedParser.Options
+  /// Links, attachments and thumbnails of the entries so far.
+  private var links = 0
   private let isSound: Bool
 
   init(format: FeedFormatName, document: FeedDocument) {
@@ -35,6 +37,8 @@ struct FeedBuilder {
 
   mutating func add(_ record: consuming Record) {
     guard !isFull else { return }
+    links += record.links.count + record.attachments.count + record.thumbnails.count
+    if links > options.limits.links { record.dropLinks() }
     feed.entries.append(record.entry())
   }
 

@@ -29,13 +29,22 @@ enum DateField {
   }
 }
 
+enum AddressField {
+  /// The reference resolved; as it is written where that cannot be done; nil when it is unsafe.
+  static func read(_ reference: String, base: String?) -> String? {
+    let address = WebAddress.resolve(reference, against: base) ?? reference
+    if address.hasPrefix("https://") || address.hasPrefix("http://") { return address }
+    return WebAddress.isSafe(address) ? address : nil
+  }
+}
+
 extension Record {
   /// An address as it is given to others: resolved against the base in force and percent-encoded.
-  /// What cannot be resolved stays as it is written.
+  /// What cannot be resolved stays as it is written; what nobody should follow is left out.
   func address(_ reference: String?, base: String?) -> String? {
     guard let reference, !reference.isEmpty else { return nil }
     guard resolvesLinks else { return reference }
-    return WebAddress.resolve(reference, against: base) ?? reference
+    return AddressField.read(reference, base: base)
   }
 
   mutating func address(_ reader: inout XMLReader) -> String? {
@@ -63,6 +72,12 @@ extension Record {
   mutating func addThumbnail(_ url: String?) {
     guard let url, thumbnails.count < limit, !thumbnails.contains(url) else { return }
     thumbnails.append(url)
+  }
+
+  mutating func dropLinks() {
+    links = []
+    attachments = []
+    thumbnails = []
   }
 
   mutating func addContributor(_ author: Author) {

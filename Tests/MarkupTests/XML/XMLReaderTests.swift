@@ -183,6 +183,33 @@ import Testing
     #expect(found == [[outer, "fa"], [inner, "fa"], [inner, nil]])
   }
 
+  @Test func basesAndLanguagesBeyondTheirLimitsHaveNoEffect() {
+    let long = String(repeating: "x", count: 2000)
+    let xml = "<root xml:base='/\(long)' xml:lang='\(long)'><text xml:base='y/'/></root>"
+    let found = Encoding.decode(Array(xml.utf8)).readXML(
+      vocabulary: Self.vocabulary, base: "https://b.example/"
+    ) { reader in
+      (0..<2).map { depth in
+        _ = reader.nextChild(of: depth)
+        return [reader.base, reader.language]
+      }
+    }
+    #expect(found == [["https://b.example/", nil], ["https://b.example/y/", nil]])
+  }
+
+  @Test func aBaseEndsWithItsElement() {
+    let xml = "<root><record xml:base='https://b.example/'/><record/></root>"
+    let found = Encoding.decode(Array(xml.utf8)).readXML(
+      vocabulary: Self.vocabulary, base: nil
+    ) { reader in
+      var bases: [String?] = []
+      _ = reader.nextChild(of: 0)
+      while reader.nextChild(of: 1) { bases.append(reader.base) }
+      return bases
+    }
+    #expect(found == ["https://b.example/", nil])
+  }
+
   @Test(arguments: [
     ("<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", true), ("<!doctype a [ <!entity % b 'c'> ]><a/>", true),
     ("<!DOCTYPE a SYSTEM '[<!ENTITY>]'><a/>", false),

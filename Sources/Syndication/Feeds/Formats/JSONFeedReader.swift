@@ -127,6 +127,6 @@ struct JSONFeedReader {
   private func address(_ node: JSONNode?) -> String? {
     guard let text = text(node) else { return nil }
     guard document.options.resolvesLinks else { return text }
-    return WebAddress.resolve(text, against: document.baseURL) ?? text
+    return AddressField.read(text, base: document.baseURL)
   }
 }

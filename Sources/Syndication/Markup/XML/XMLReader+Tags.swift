@@ -45,17 +45,24 @@ extension XMLReader {
   }
 
   private mutating func push(_ start: Int, _ end: Int, _ name: XMLName, _ outside: Int) {
+    let outer = frames.last
+    let outerBase = outer?.base ?? (bases.isEmpty ? -1 : 0)
     var frame = Frame(
       nameStart: start, nameEnd: end, name: name, bindings: outside,
-      base: frames.last?.base ?? (bases.isEmpty ? -1 : 0), language: frames.last?.language ?? -1)
+      base: outerBase, language: outer?.language ?? -1)
     for attribute in attributes where isXMLAttribute(attribute) {
       let value = self.value(attribute)
       switch attribute.nameEnd &- attribute.nameStart {
       case 8 where byte(attribute.nameStart &+ 4) == UInt8(ascii: "l"):
+        guard value.utf8.count <= limits.language, frame.language == outer?.language ?? -1 else {
+          continue
+        }
         frame.language = languages.count
         languages.append(value)
       case 8:
-        guard let base = resolveBase(value, frame.base) else { continue }
+        guard frame.base == outerBase, let base = resolveBase(value, frame.base),
+          base.utf8.count <= limits.base
+        else { continue }
         frame.base = bases.count
         bases.append(base)
       default: break
