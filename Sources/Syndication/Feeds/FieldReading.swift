@@ -8,9 +8,15 @@ extension XMLReader {
   var local: Local? { name.feedLocal }
 
   /// A field that is plain text, though many feeds put HTML into it.
-  mutating func plainText(isPlain: Bool = false) -> String? {
+  mutating func plainText() -> String? {
     guard let text = text() else { return nil }
-    return PlainField.line(text, mayHoldMarkup: textMayHoldMarkup, isPlain: isPlain)
+    return PlainField.line(text, mayHoldMarkup: textMayHoldMarkup)
+  }
+
+  /// - Parameter isPlain: whether the format says that titles are plain text.
+  mutating func title(isPlain: Bool = false) -> String? {
+    guard let text = text() else { return nil }
+    return PlainField.title(text, mayHoldMarkup: textMayHoldMarkup, isPlain: isPlain)
   }
 
   /// A number, in the digits of any script that the feed is in.

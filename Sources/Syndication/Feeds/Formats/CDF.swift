@@ -51,7 +51,7 @@ enum CDF: XMLFeedFormat {
     // Some write the text in an attribute.
     let value = reader.attribute("value")
     switch reader.local {
-    case .title: record.title.offer(value ?? reader.plainText(), Record.own)
+    case .title: record.title.offer(value ?? reader.title(), Record.own)
     case .abstract: record.summary.offer(value ?? reader.text(), Record.own)
     case .logo:
       record.image.offer(

@@ -13,7 +13,7 @@ enum ChannelReader {
     switch reader.local {
     case .item: RSS.readItem(&reader, into: &feed)
     case .title:
-      feed.record.title.offer(reader.plainText(isPlain: feed.record.titleIsPlain), own)
+      feed.record.title.offer(reader.title(isPlain: feed.record.titleIsPlain), own)
     case .link: readLink(&reader, into: &feed)
     case .description: feed.record.readSummary(&reader, rank: own)
     case .language: feed.record.language.offer(reader.text(), own)

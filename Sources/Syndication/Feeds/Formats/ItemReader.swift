@@ -6,7 +6,7 @@ enum ItemReader {
   static func read(_ reader: inout XMLReader, into record: inout Record) {
     let own = Record.own
     switch reader.local {
-    case .title: record.title.offer(reader.plainText(isPlain: record.titleIsPlain), own)
+    case .title: record.title.offer(reader.title(isPlain: record.titleIsPlain), own)
     case .link: readLink(&reader, into: &record)
     case .description: record.readSummary(&reader, rank: own)
     case .guid, .id: readGUID(&reader, into: &record)

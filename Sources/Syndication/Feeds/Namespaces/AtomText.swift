@@ -19,7 +19,7 @@ enum AtomText {
       return reader.text().map { PlainField.line($0, mayHoldMarkup: false) }
     case .html, .markup, .base64:
       guard let body = body(&reader) else { return nil }
-      return body.isHTML ? PlainField.html(body.text) : body.text
+      return body.isHTML ? HTMLText.line(body.text) : body.text
     }
   }
 

@@ -6,7 +6,7 @@ extension Record {
   mutating func readDublinCore(_ local: Local?, _ reader: inout XMLReader) {
     let rank = Self.dublinCore
     switch local {
-    case .title: title.offer(reader.plainText(), rank)
+    case .title: title.offer(reader.title(), rank)
     case .creator, .author:
       if let text = reader.plainText() {
         authors.offer(PersonText.read(text), rank, atMost: limit)

@@ -13,7 +13,7 @@ extension Record {
     case .content: readMediaContent(&reader)
     case .thumbnail:
       addThumbnail(address(reader.attribute("url") ?? reader.text(), base: reader.base))
-    case .title: title.offer(reader.plainText(), Self.media)
+    case .title: title.offer(reader.title(), Self.media)
     case .description: readSummary(&reader, rank: Self.media)
     case .keywords: addKeywords(reader.plainText())
     case .category:

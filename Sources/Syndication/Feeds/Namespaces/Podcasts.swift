@@ -19,7 +19,7 @@ extension Record {
     case .category: readITunesCategory(&reader)
     case .keywords: addKeywords(reader.plainText())
     case .title:
-      let text = reader.plainText()
+      let text = reader.title()
       podcast[.title] = text
       title.offer(text, rank)
     default: readITunesField(local, &reader)
