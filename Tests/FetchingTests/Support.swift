@@ -44,7 +44,11 @@ extension FetchResponse {
 
 enum Fixture {
   static func bytes(_ name: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: URL(filePath: path(name))))
+  }
+
+  static func path(_ name: String) -> String {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    return try Array(Data(contentsOf: folder.appending(path: "Fixtures/\(name)")))
+    return folder.appending(path: "Fixtures/\(name)").path
   }
 }

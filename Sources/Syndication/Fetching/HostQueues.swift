@@ -1,10 +1,10 @@
 /// Who may start next: in the order in which they came, hosts taking turns, each with at most
 /// `perHost` running.
-struct HostQueues {
+struct HostQueues<Item> {
   private final class Host {
     let name: String
     var running = 0
-    var waiting = Queue<Transfer>()
+    var waiting = Queue<Item>()
     /// Stands in `ready`.
     var isListed = false
 
@@ -22,29 +22,28 @@ struct HostQueues {
   }
 
   /// `first` puts it before those that wait: it has waited before.
-  mutating func add(_ transfer: Transfer, first: Bool = false) {
-    let name = transfer.target.host
+  mutating func add(_ item: Item, host name: String, first: Bool = false) {
     let host = hosts[name] ?? Host(name: name)
     hosts[name] = host
     if first {
-      host.waiting.prepend(transfer)
+      host.waiting.prepend(item)
     } else {
-      host.waiting.append(transfer)
+      host.waiting.append(item)
     }
     list(host)
   }
 
   /// Takes the next one that may run, and counts it as running.
-  mutating func next() -> Transfer? {
+  mutating func next() -> Item? {
     while let host = ready.popFirst() {
       host.isListed = false
-      guard host.running < perHost, let transfer = host.waiting.popFirst() else {
+      guard host.running < perHost, let item = host.waiting.popFirst() else {
         forgetIfIdle(host)
         continue
       }
       host.running += 1
       list(host)
-      return transfer
+      return item
     }
     return nil
   }
@@ -58,8 +57,8 @@ struct HostQueues {
   }
 
   /// Takes out all waiting ones that fulfil `condition`.
-  mutating func remove(where condition: (Transfer) -> Bool) -> [Transfer] {
-    var removed: [Transfer] = []
+  mutating func remove(where condition: (Item) -> Bool) -> [Item] {
+    var removed: [Item] = []
     for host in hosts.values {
       removed += host.waiting.remove(where: condition)
       forgetIfIdle(host)

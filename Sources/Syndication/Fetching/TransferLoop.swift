@@ -11,7 +11,7 @@ final class TransferLoop {
   private let settings: ExchangeSettings
   private let maximumRunning: Int
 
-  private var queues: HostQueues
+  private var queues: HostQueues<Transfer>
   private var running: [Transfer] = []
   private var idle: [Exchange] = []
   /// No deadline is over before this; monotonic nanoseconds.
@@ -62,7 +62,7 @@ final class TransferLoop {
   private func readMail() -> Bool {
     let post = mailbox.take()
     for order in post.orders {
-      queues.add(Transfer(order))
+      queues.add(Transfer(order), host: order.target.host)
     }
     if post.hasCancellations { dropCancelled() }
     return !post.isClosing
@@ -158,16 +158,16 @@ final class TransferLoop {
     case .redirect(let next, let isPermanent):
       leave(transfer)
       transfer.follow(to: next, isPermanent: isPermanent)
-      queues.add(transfer, first: true)
+      queues.add(transfer, host: transfer.target.host, first: true)
     case .againFresh:
       leave(transfer)
       transfer.needsFreshConnection = true
-      queues.add(transfer, first: true)
+      queues.add(transfer, host: transfer.target.host, first: true)
     case .againReserved:
       leave(transfer)
       transfer.isReserved = true
       transfer.startOver()
-      queues.add(transfer, first: true)
+      queues.add(transfer, host: transfer.target.host, first: true)
     case .done(let status):
       let draft = transfer.response(status: status, from: exchange)
       leave(transfer)

@@ -45,17 +45,16 @@ enum Verdict {
   private static func redirected(
     to location: String, _ status: Int, _ transfer: Transfer
   ) -> Verdict {
-    guard transfer.redirects < FetchLimits.redirects else {
-      return .failed(.tooManyRedirects(limit: FetchLimits.redirects))
-    }
-    do throws(TargetURL.Unreadable) {
-      let next = try TargetURL(location, base: transfer.target)
-      if transfer.order.target.isSecure, !next.isSecure {
-        return .failed(.redirectRefused("from https to http, to \(next.shown)"))
-      }
+    do throws(RedirectRule.Refusal) {
+      let next = try RedirectRule.target(
+        of: location, from: transfer.target, source: transfer.order.target,
+        followed: transfer.redirects)
       return .redirect(to: next, isPermanent: status == 301 || status == 308)
     } catch {
-      return .failed(.redirectRefused(error.reason))
+      switch error {
+      case .tooMany: return .failed(.tooManyRedirects(limit: FetchLimits.redirects))
+      case .place(let why): return .failed(.redirectRefused(why))
+      }
     }
   }
 

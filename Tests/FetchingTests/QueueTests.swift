@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Fetching
+
+struct QueueTests {
+  @Test func keepsOrderThroughManyTurns() {
+    var queue = Queue<Int>()
+    var expected: [Int] = []
+    var random = SystemRandomNumberGenerator()
+    for number in 0..<5000 {
+      switch Int.random(in: 0..<10, using: &random) {
+      case 0..<5:
+        queue.append(number)
+        expected.append(number)
+      case 5:
+        queue.prepend(number)
+        expected.insert(number, at: 0)
+      default:
+        let first = expected.isEmpty ? nil : expected.removeFirst()
+        #expect(queue.popFirst() == first)
+      }
+      #expect(queue.count == expected.count)
+    }
+  }
+
+  @Test func takesOutWhatIsUnwanted() {
+    var queue = Queue<Int>()
+    for number in 0..<10 { queue.append(number) }
+    _ = queue.popFirst()
+    #expect(queue.remove { $0 % 2 == 0 } == [2, 4, 6, 8])
+    #expect(queue.popFirst() == 1)
+    #expect(queue.count == 4)
+  }
+}
+
+struct HostQueuesTests {
+  @Test func hostsTakeTurns() {
+    var queues = HostQueues<String>(perHost: 9)
+    for item in ["a1", "a2", "a3", "b1", "b2"] { queues.add(item, host: String(item.prefix(1))) }
+    var order: [String] = []
+    while let item = queues.next() { order.append(item) }
+    #expect(order == ["a1", "b1", "a2", "b2", "a3"])
+  }
+
+  @Test func aPlaceIsGivenOnWhenOneLeaves() {
+    var queues = HostQueues<Int>(perHost: 2)
+    for item in 1...4 { queues.add(item, host: "a") }
+    queues.add(0, host: "a", first: true)
+    #expect([queues.next(), queues.next(), queues.next()] == [0, 1, nil])
+    #expect(!queues.hasReady)
+    queues.leave("a")
+    #expect([queues.next(), queues.next()] == [2, nil])
+  }
+
+  @Test func whatIsTakenOutIsNotNext() {
+    var queues = HostQueues<Int>(perHost: 1)
+    for item in 1...6 { queues.add(item, host: item < 4 ? "a" : "b") }
+    #expect(queues.next() == 1)
+    #expect(queues.remove { $0 != 3 }.sorted() == [2, 4, 5, 6])
+    #expect(queues.next() == nil)
+    queues.leave("a")
+    #expect([queues.next(), queues.next()] == [3, nil])
+  }
+}
