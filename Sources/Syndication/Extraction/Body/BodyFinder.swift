@@ -64,10 +64,9 @@ struct BodyFinder {
   /// What a page without a good paragraph has: a named container, or all of it.
   private func fallback(_ named: [Candidate]) -> Int? {
     if let node = named.first(where: { layout.letters(of: $0.node) > 0 }) { return node.node }
-    let nodes = layout.document.nodes
-    let main = nodes.firstIndex { $0.tag == .article } ?? nodes.firstIndex { $0.tag == .main }
+    let main = layout.nodes(of: .article).first ?? layout.nodes(of: .main).first
     if let main, layout.letters(of: main) > 0 { return main }
-    return nodes.firstIndex { $0.tag == .body }
+    return layout.nodes(of: .body).first
   }
 
   private func value(of index: Int, total: Int, declared: Int?) -> Double {
@@ -109,15 +108,14 @@ struct BodyFinder {
   }
 
   private static func onlyArticle(_ layout: PageLayout) -> Int? {
-    let nodes = layout.document.nodes
-    guard let first = nodes.firstIndex(where: { $0.tag == .article }) else { return nil }
-    let end = Int(nodes[first].end)
-    return nodes[end...].contains { $0.tag == .article } ? nil : first
+    let articles = layout.nodes(of: .article)
+    guard let first = articles.first, let last = articles.last else { return nil }
+    return last < layout.document.end(of: first) ? first : nil
   }
 
   private static func headlineEnd(_ layout: PageLayout) -> Int {
-    for (index, node) in layout.document.nodes.enumerated() where node.tag == .h1 {
-      if layout.letters(of: index) > 8 { return Int(node.end) }
+    for index in layout.nodes(of: .h1) where layout.letters(of: index) > 8 {
+      return layout.document.end(of: index)
     }
     return 0
   }

@@ -31,7 +31,7 @@ struct BodyReader {
     var candidates: [BodyFinder.Candidate] = []
     for (selectors, weight) in [(page.system?.body ?? [], 1.5), (Self.containers, 1.35)] {
       for selector in selectors {
-        let nodes = outermost(selector.matches(in: page.document))
+        let nodes = outermost(selector.matches(in: page.layout))
         guard let first = nodes.first, let last = nodes.last else { continue }
         candidates.append(.init(node: first, weight: weight))
         if first != last {
@@ -66,7 +66,7 @@ struct BodyReader {
     guard let root = finder.find(candidates(), declared: declared) else { return Result() }
     var body = BodyPruner(layout: layout).prune(root)
     for selector in page.system?.pruned ?? [] {
-      for node in selector.matches(in: page.document) where node > root {
+      for node in selector.matches(in: page.layout) where node > root {
         body.isDropped[node] = true
       }
     }

@@ -11,9 +11,10 @@ struct LineFilter {
   func filter(_ lines: [BodyLine], in body: inout ArticleBody) -> [BodyLine] {
     var kept: [BodyLine] = []
     let marks = lines.map { verdict($0) }
-    let end = min(marks.lastIndex(of: .end) ?? lines.count, tail(of: lines))
+    let end = marks.lastIndex(of: .end) ?? lines.count
+    let tail = tail(of: lines)
     for (index, line) in lines.enumerated() {
-      let isAfterEnd = index >= end && (lines.count - end <= 12 || marks[end] != .end)
+      let isAfterEnd = (index >= end && lines.count - end <= 12) || tail.contains(index)
       if marks[index] != .keep || isAfterEnd || isTitle(line, first: kept.isEmpty) {
         drop(line, in: &body)
       } else {
@@ -28,21 +29,24 @@ struct LineFilter {
     return kept
   }
 
-  /// The first line of what follows the article; the count of lines where nothing does.
+  /// The lines of what follows the article.
   ///
-  /// Such a heading counts only behind most of the text.
-  private func tail(of lines: [BodyLine]) -> Int {
+  /// A heading of such things counts only behind most of the text; before the last tenth of it,
+  /// prose without links takes the article up again.
+  private func tail(of lines: [BodyLine]) -> Range<Int> {
     let all = lines.reduce(0) { $0 + $1.letters }
     var before = 0
     for (index, line) in lines.enumerated() {
       if before * 2 > all, line.letters <= 60,
         LineRules.isTailHeading(LabelFolding.fold(line.text))
       {
-        return index
+        guard before * 10 < all * 9 else { return index..<lines.count }
+        let next = lines[(index + 1)...].firstIndex { $0.letters >= 120 && $0.linked == 0 }
+        return index..<(next ?? lines.count)
       }
       before += line.letters
     }
-    return lines.count
+    return lines.count..<lines.count
   }
 
   private enum Verdict { case keep, drop, end }

@@ -9,26 +9,57 @@ enum BylineReader {
   static let longest = 150
 
   static func read(_ page: Page) -> String? {
-    if let names = join(page.data.authors) { return names }
+    let declared = join(page.data.authors)
+    if let declared, !isSite(declared, page) { return declared }
     let metas =
       page.head.all("article:author_name") + page.head.all("author")
       + page.head.all("article:author") + page.head.all("parsely-author")
       + page.head.all("sailthru.author") + page.head.all("dc.creator")
       + page.head.all("byl")
-    if let names = join(metas) { return names }
+    let named = join(metas)
+    if let named, !isSite(named, page) { return named }
     for hit in page.labelled(.author) {
       if let name = clean(hit.value) { return name }
     }
     for selector in (page.system?.author ?? []) + selectors {
       var names: [String] = []
-      for node in selector.matches(in: page.document).prefix(8) {
+      for node in selector.matches(in: page.layout).prefix(8) {
         let text = PlainLine.of(node, in: page.document)
         guard text.utf8.count <= longest, !isInComments(node, page) else { continue }
         names.append(text)
       }
-      if let names = join(names) { return names }
+      if let names = join(names), !isSite(names, page) { return names }
+    }
+    return signed(page) ?? declared ?? named
+  }
+
+  /// Whether a name is the site's own.
+  private static func isSite(_ name: String, _ page: Page) -> Bool {
+    TitleSuffix.isSite(name, SiteReader.name(page), page.url)
+  }
+
+  /// A short line that begins with "By" and goes on with a name in capitals.
+  private static func signed(_ page: Page) -> String? {
+    for paragraph in page.layout.paragraphs.prefix(300)
+    where paragraph.letters >= 6 && paragraph.letters <= 60 {
+      let node = Int(paragraph.first)
+      let end = max(Int(paragraph.end), node + 1)
+      let text = (node..<min(end, page.document.nodes.count)).filter {
+        page.document.nodes[$0].tag == .text
+      }.map { PlainLine.of($0, in: page.document) }.joined(separator: " ")
+      guard ["By ", "Von ", "Written by ", "Posted by "].contains(where: text.hasPrefix),
+        let name = clean(text), isCapitalised(name)
+      else { continue }
+      return name
     }
     return nil
+  }
+
+  /// Whether two to five words all begin with a capital.
+  private static func isCapitalised(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return words.count >= 2 && words.count <= 5
+      && words.allSatisfy { $0.unicodeScalars.first?.properties.isUppercase ?? false }
   }
 
   private static func isInComments(_ node: Int, _ page: Page) -> Bool {
@@ -54,6 +85,12 @@ enum BylineReader {
     "byline: ", "author: ", "نویسنده:", "خبرنگار:", "بقلم:", "بقلم ", "كتب:",
   ]
 
+  /// What stands where names stand and is none.
+  static let noise: Set<String> = [
+    "written by", "view more posts", "view all posts", "author", "authors", "staff", "admin",
+    "administrator", "editor", "by", "guest",
+  ]
+
   /// A name without what stands around it; nil for addresses, numbers and sentences.
   static func clean(_ text: String) -> String? {
     var name = PlainLine.fold(text).trimmed(",;:|-–—•·")
@@ -67,6 +104,8 @@ enum BylineReader {
         break
       }
     }
+    if let mark = name.range(of: " @") { name = String(name[..<mark.lowerBound]) }
+    guard !noise.contains(name.lowercased()) else { return nil }
     guard name.utf8.count >= 2, name.utf8.count <= longest, !name.contains("http"),
       !name.hasPrefix("@"), !name.contains("/")
     else { return nil }

@@ -16,7 +16,7 @@ enum LeadReader {
 
   static func labelled(_ page: Page) -> Lead? {
     for selector in (page.system?.lead ?? []) + selectors {
-      for node in selector.matches(in: page.document) {
+      for node in selector.matches(in: page.layout) {
         guard page.document.nodes[node].tag != .meta else { continue }
         let text = PlainLine.of(node, in: page.document).trimmed()
         if text.utf8.count >= 20, text.utf8.count <= longest { return Lead(text: text, node: node) }

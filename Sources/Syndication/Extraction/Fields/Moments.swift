@@ -20,7 +20,8 @@ enum MomentReader {
     texts.append(contentsOf: shown(page))
     texts.append(PageDates.inAddress(page.url))
     texts.append(contentsOf: PageDates.marked(page))
-    return choose(texts.compactMap { $0.flatMap(moment) })
+    let found = choose(texts.compactMap { $0.flatMap(moment) })
+    return found ?? PageDates.lines(page).lazy.compactMap(moment).first
   }
 
   static func modified(_ page: Page) -> DatedMoment? {
@@ -96,30 +97,41 @@ enum MomentReader {
 
 /// Dates in the page's text and address.
 enum PageDates {
-  /// The `datetime` of `time` elements, those with `pubdate` or `itemprop` first, or their text.
+  static let properties = Selector.list("[itemprop=datePublished],[property=datePublished]")
+
+  /// The `datetime` of elements that are marked as the date of publication, then of other `time`
+  /// elements, or their text.
   static func timeElements(_ page: Page) -> [String] {
-    var marked: [String] = []
-    var others: [String] = []
-    for (index, node) in page.document.nodes.enumerated() {
-      let isTime = node.tag == .time
-      let property = page.document.attribute(.itemprop, of: index)
-      let isPublished = property == "datePublished" || page.document.has(.pubdate, index)
-      guard isTime || isPublished else { continue }
-      guard others.count < 8 else { break }
-      let text =
-        page.document.attribute(.datetime, of: index)
-        ?? page.document.attribute(.content, of: index) ?? PlainLine.of(index, in: page.document)
-      if isPublished { marked.append(text) } else if property == nil { others.append(text) }
+    let times = page.layout.nodes(of: .time)
+    let marked =
+      properties.flatMap { $0.matches(in: page.layout) }.prefix(8)
+      + times.filter { page.document.has(.pubdate, $0) }
+    let others = times.filter { !page.document.has(.itemprop, $0) }.prefix(8)
+    return (marked + others).map { node in
+      page.document.attribute(.datetime, of: node)?.nonEmpty
+        ?? page.document.attribute(.content, of: node)?.nonEmpty
+        ?? PlainLine.of(node, in: page.document)
     }
-    return marked + others
+  }
+
+  /// Short lines near the headline that are nothing but a date.
+  static func lines(_ page: Page) -> [String] {
+    var lines: [String] = []
+    for paragraph in page.layout.paragraphs.prefix(400)
+    where paragraph.letters >= 8 && paragraph.letters <= 44 && paragraph.linked == 0 {
+      let text = PlainLine.of(Int(paragraph.first), in: page.document)
+      guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0xD9 }) else { continue }
+      lines.append(text)
+    }
+    return lines
   }
 
   /// The short texts of elements that are named after dates.
   static func marked(_ page: Page) -> [String] {
     var texts: [String] = []
-    for (index, node) in page.document.nodes.enumerated() where node.tag != .text {
-      guard page.layout.traits[index].contains(.date), page.layout.letters(of: index) <= 80,
-        !page.layout.traits[index].contains(.comment)
+    for (index, traits) in page.layout.traits.enumerated() where traits.contains(.date) {
+      guard page.layout.letters(of: index) <= 80,
+        !traits.contains(.comment)
       else { continue }
       texts.append(PlainLine.of(index, in: page.document))
       if texts.count >= 8 { break }

@@ -53,8 +53,7 @@ enum NewsIDReader {
 
   /// WordPress writes the number in a class of the body or the article: `postid-48211`.
   private static func postID(_ page: Page) -> String? {
-    for (index, node) in page.document.nodes.enumerated()
-    where node.tag == .body || node.tag == .article {
+    for index in page.layout.nodes(of: .body) + page.layout.nodes(of: .article) {
       guard let names = page.document.attribute(.class, of: index) else { continue }
       for name in names.split(separator: " ") where name.hasPrefix("postid-") {
         return String(name.dropFirst(7))
@@ -178,7 +177,7 @@ enum Breadcrumb {
     var items: [String] = []
     var end = 0
     for selector in selectors {
-      for node in selector.matches(in: page.document) where node >= end {
+      for node in selector.matches(in: page.layout) where node >= end {
         end = page.document.end(of: node)
         for index in node..<end where page.document.nodes[index].tag == .text {
           let text = PlainLine.of(index, in: page.document).trimmed("/>»›«‹|\\-•")
@@ -259,7 +258,7 @@ enum PrintReader {
 
   /// A link whose address is a known form of a printable version.
   private static func linked(_ page: Page) -> String? {
-    for (index, node) in page.document.nodes.enumerated() where node.tag == .a {
+    for index in page.layout.nodes(of: .a) {
       let isPrint = page.document.withAttribute(.href, of: index) { href in
         href.count < 300 && href.contains(print: true)
       }

@@ -7,8 +7,10 @@ enum TitleReader {
     let site = SiteReader.name(page)
     var ballot = TitleBallot()
     let heading = heading(page)
-    ballot.add(page.data.headline, 1.0)
-    ballot.add(heading, 1.05)
+    for (title, weight) in [(page.data.headline, 1.0), (heading, 1.05)] {
+      guard let title else { continue }
+      ballot.add(TitleSuffix.cut(title, site: site, host: page.url, known: []), weight)
+    }
     let head = page.head
     for (title, weight) in [
       (head.meta("og:title"), 0.8), (head.meta("headline"), 0.6),
@@ -21,11 +23,32 @@ enum TitleReader {
     return ballot.winner
   }
 
+  /// A heading's text without a kicker that stands in it and what is not shown.
+  private static func bareText(of heading: Int, _ page: Page) -> String {
+    var bytes: [UInt8] = []
+    var index = heading
+    while index < page.document.end(of: heading) {
+      let node = page.document.nodes[index]
+      if index > heading, !page.layout.traits[index].isDisjoint(with: [.kicker, .hidden]) {
+        index = Int(node.end)
+        continue
+      }
+      if node.tag == .text {
+        bytes += page.document.text[Int(node.textStart)..<Int(node.textEnd)]
+      } else if node.tag.isBlock || node.tag == .br {
+        bytes.append(0x20)
+      }
+      index += 1
+    }
+    let text = bytes.withUnsafeBufferPointer { PlainLine.fold($0) }
+    return text.isEmpty ? PlainLine.of(heading, in: page.document) : text
+  }
+
   /// The first heading that reads like the title element, or else the first that is no logo.
   static func heading(_ page: Page) -> String? {
     if let system = page.system {
       for selector in system.title {
-        for node in selector.matches(in: page.document) {
+        for node in selector.matches(in: page.layout) {
           let text = PlainLine.of(node, in: page.document)
           if text.utf8.count > 8 { return text }
         }
@@ -34,8 +57,8 @@ enum TitleReader {
     let wanted = TitleFolding.words(
       page.head.title ?? page.head.meta("og:title") ?? page.data.headline ?? "")
     var best: (score: Double, text: String)?
-    for (index, node) in page.document.nodes.enumerated() where node.tag == .h1 {
-      let text = PlainLine.of(index, in: page.document)
+    for index in page.layout.nodes(of: .h1) {
+      let text = bareText(of: index, page)
       let words = TitleFolding.words(text)
       guard !words.isEmpty, text.utf8.count < 600 else { continue }
       let shared = words.filter { wanted.contains($0) }.count
@@ -101,7 +124,6 @@ enum TitleSuffix {
     _ title: String, site: String?, host: String?, known: [String]
   ) -> String? {
     let knownKeys = known.map { TitleFolding.words($0) }
-    if knownKeys.contains(TitleFolding.words(title)) { return nil }
     for separator in separators {
       guard let last = title.lastRange(of: separator), let first = title.range(of: separator) else {
         continue

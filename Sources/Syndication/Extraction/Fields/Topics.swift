@@ -24,7 +24,7 @@ enum TopicReader {
 
   private static func linked(_ page: Page) -> [String] {
     for selector in selectors {
-      let tags = selector.matches(in: page.document).map { PlainLine.of($0, in: page.document) }
+      let tags = selector.matches(in: page.layout).map { PlainLine.of($0, in: page.document) }
       if !tags.isEmpty { return tags }
     }
     return []

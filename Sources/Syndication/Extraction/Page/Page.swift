@@ -22,7 +22,7 @@ struct Page {
     head = PageHead(document)
     data = StructuredData(document.structuredData)
     labels = LabelScanner.scan(layout)
-    system = ContentSystem.of(document, head)
+    system = ContentSystem.of(layout, head)
     base = head.base.flatMap { WebAddress.resolve($0, against: url) } ?? url
   }
 
@@ -47,7 +47,7 @@ struct Page {
   /// The text of the first element that one of the selectors finds, in the selectors' order.
   func text(_ selectors: [Selector]) -> String? {
     for selector in selectors {
-      for node in selector.matches(in: document) {
+      for node in selector.matches(in: layout) {
         if let text = PlainLine.of(node, in: document).nonEmpty { return text }
       }
     }

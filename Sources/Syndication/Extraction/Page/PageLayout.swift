@@ -14,6 +14,9 @@ struct PageLayout {
   private(set) var letters: PrefixSums
   /// Letters in links before each node.
   private(set) var linked: PrefixSums
+  /// The elements by the words of their names.
+  private(set) var names = NameIndex()
+  private var byTag: [[Int]]
 
   /// A run of text within one block that no other block interrupts.
   struct Paragraph {
@@ -31,9 +34,13 @@ struct PageLayout {
     self.document = document
     letters = PrefixSums(count: document.nodes.count)
     linked = PrefixSums(count: document.nodes.count)
+    byTag = Array(repeating: [], count: HTMLDocument.Tag.allCases.count)
     readTraits()
     readParagraphs()
   }
+
+  /// The elements of a name, in document order.
+  func nodes(of tag: HTMLDocument.Tag) -> [Int] { byTag[Int(tag.rawValue)] }
 
   /// Letters in links over letters, 0 to 1.
   func linkDensity(_ node: Int) -> Double {
@@ -54,7 +61,15 @@ struct PageLayout {
       let node = document.nodes[index]
       let isBlock = node.tag.isBlock
       block.append(isBlock || index == 0 ? Int32(index) : block[Int(node.parent)])
-      traits.append(node.tag == .text ? [] : Self.traits(of: index, node.tag, document))
+      guard node.tag != .text else {
+        traits.append([])
+        continue
+      }
+      byTag[Int(node.tag.rawValue)].append(index)
+      for (place, attribute) in NameIndex.attributes.enumerated() {
+        document.withAttribute(attribute, of: index) { names.add($0, of: place, node: index) }
+      }
+      traits.append(Self.traits(of: index, node.tag, document))
     }
   }
 

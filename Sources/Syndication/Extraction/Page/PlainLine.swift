@@ -2,9 +2,12 @@ import Markup
 
 /// Text in one line: runs of white space are one space, soft hyphens are gone, none at the ends.
 enum PlainLine {
+  /// Bytes of an element's text that are looked at; no field is longer.
+  static let longest = 65_536
+
   static func of(_ node: Int, in document: HTMLDocument) -> String {
     let start = Int(document.nodes[node].textStart)
-    let end = Int(document.nodes[node].textEnd)
+    let end = min(Int(document.nodes[node].textEnd), start + longest)
     return document.text.withUnsafeBufferPointer {
       fold(UnsafeBufferPointer(rebasing: $0[start..<end]))
     }

@@ -24,6 +24,8 @@ struct Traits: OptionSet, Sendable {
   static let lead = Traits(rawValue: 1 << 13)
   static let headline = Traits(rawValue: 1 << 14)
   static let sidebar = Traits(rawValue: 1 << 15)
+  /// The short line above a headline.
+  static let kicker = Traits(rawValue: 1 << 17)
   static let media = Traits(rawValue: 1 << 16)
 
   /// Whatever is never part of an article's text.
@@ -62,6 +64,7 @@ enum ClassWords {
     (.date, "date dateline timestamp pubdate published time datetime publish"),
     (.lead, "lead lede standfirst introtext summary subtitle deck dek intro excerpt teasertext"),
     (.headline, "headline title titr"),
+    (.kicker, "kicker overline topline eyebrow dachzeile rutitr uptitle supertitle spitzmarke"),
     (.sidebar, "sidebar aside rail complementary"),
     (.media, "video player carousel slider slideshow gallery embed"),
   ]

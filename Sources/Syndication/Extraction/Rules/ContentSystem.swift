@@ -91,9 +91,9 @@ struct ContentSystem: Sendable {
   ]
 
   /// The system whose generator the page names, or else the first whose marks stand on it.
-  static func of(_ document: HTMLDocument, _ head: PageHead) -> ContentSystem? {
+  static func of(_ layout: PageLayout, _ head: PageHead) -> ContentSystem? {
     let generator = head.all("generator").joined(separator: " ").lowercased()
     for row in rows where row.generators.contains(where: { generator.contains($0) }) { return row }
-    return rows.first { row in row.marks.contains { !$0.matches(in: document).isEmpty } }
+    return rows.first { row in row.marks.contains { !$0.matches(in: layout).isEmpty } }
   }
 }

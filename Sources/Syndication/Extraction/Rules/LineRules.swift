@@ -49,10 +49,11 @@ enum LineRules {
 
   /// «265 33»: the numbers of desk and editor under a text.
   static func isDeskNumber(_ text: String) -> Bool {
+    guard text.utf8.count <= 40 else { return false }
     let folded = LabelFolding.fold(text)
     return folded.count <= 14 && folded.count >= 2
       && folded.allSatisfy { $0 >= 0x2A && $0 <= 0x39 && $0 != 0x2C }
-      && LabelFolding.fold(text).contains { $0 >= 0x30 }
+      && folded.contains { $0 >= 0x30 }
   }
 
   static func startsWithLabel(_ folded: [UInt8]) -> Bool {

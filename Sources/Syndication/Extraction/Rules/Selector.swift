@@ -1,16 +1,26 @@
 import Markup
 
-/// A small part of CSS: compounds of `tag`, `.class`, `#id` and `[itemprop=value]`, parted by spaces
-/// for "anywhere inside".
+/// A small part of CSS: compounds of `tag`, `.class`, `#id` and `[itemprop=value]` (or `property`,
+/// `rel`), parted by spaces for "anywhere inside". The last compound names at least one class, id
+/// or value.
 struct Selector: Sendable {
   private let compounds: [Compound]
 
+  /// Elements that one selector finds in a page, at most.
+  static let maximumMatches = 500
+
   private struct Compound: Sendable {
     var tag: HTMLDocument.Tag?
-    var conditions: [(attribute: HTMLDocument.Attribute, word: [UInt8])] = []
+    var conditions: [Condition] = []
   }
 
-  /// - Parameter text: one of the rows of this target; what is not understood matches nothing.
+  private struct Condition: Sendable {
+    let attribute: HTMLDocument.Attribute
+    let word: [UInt8]
+    let hash: UInt64
+  }
+
+  /// - Parameter text: a row of this target's rules; what is not understood matches nothing.
   init(_ text: String) {
     compounds = text.split(separator: " ").map { Self.compound($0) }
   }
@@ -20,13 +30,18 @@ struct Selector: Sendable {
   }
 
   /// The elements that it finds, in document order.
-  func matches(in document: HTMLDocument) -> [Int] {
+  func matches(in layout: PageLayout) -> [Int] {
     guard let last = compounds.last else { return [] }
-    var found: [Int] = []
-    for (index, node) in document.nodes.enumerated() where node.tag != .text {
-      if matches(last, index, document), hasAncestors(index, document) { found.append(index) }
+    let found: [Int]
+    if let condition = last.conditions.first {
+      found = layout.names.nodes(hash: condition.hash)
+    } else {
+      found = last.tag.map { layout.nodes(of: $0) } ?? []
     }
-    return found
+    let matching = found.lazy.filter {
+      matches(last, $0, layout.document) && hasAncestors($0, layout.document)
+    }
+    return Array(matching.prefix(Self.maximumMatches))
   }
 
   private func hasAncestors(_ index: Int, _ document: HTMLDocument) -> Bool {
@@ -75,17 +90,24 @@ struct Selector: Sendable {
       let word = rest.prefix { $0 != "." && $0 != "#" && $0 != "[" && $0 != "]" }
       rest = rest.dropFirst(word.count)
       if rest.first == "]" { rest = rest.dropFirst() }
-      switch mark {
-      case ".": compound.conditions.append((.class, Array(word.utf8)))
-      case "#": compound.conditions.append((.id, Array(word.utf8)))
-      default:
-        let parts = word.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, let name = HTMLDocument.Attribute(rawValue: String(parts[0])) else {
-          continue
-        }
-        compound.conditions.append((name, Array(parts[1].utf8)))
-      }
+      if let condition = condition(mark, word) { compound.conditions.append(condition) }
     }
     return compound
+  }
+
+  private static func condition(_ mark: Character, _ text: Substring) -> Condition? {
+    var attribute = mark == "." ? HTMLDocument.Attribute.class : .id
+    var word = text
+    if mark == "[" {
+      let parts = text.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let named = HTMLDocument.Attribute(rawValue: String(parts[0])) else {
+        return nil
+      }
+      attribute = named
+      word = parts[1]
+    }
+    return NameIndex.hash(String(word), of: attribute).map {
+      Condition(attribute: attribute, word: Array(word.utf8), hash: $0)
+    }
   }
 }

@@ -25,7 +25,7 @@ extension HTMLDocument {
 
 /// One pass of libxml2's HTML reader over a page: its events become calls of the builder.
 private final class HTMLReading {
-  let builder: HTMLTreeBuilder
+  var builder: HTMLTreeBuilder
   private var context: htmlParserCtxtPtr?
 
   init(expectedBytes: Int) {

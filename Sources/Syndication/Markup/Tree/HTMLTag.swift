@@ -37,6 +37,9 @@ extension HTMLDocument {
     /// The element's name in lower case.
     package var name: String { Self.names[Int(rawValue)] }
 
+    /// Compares without the detour over `RawRepresentable`.
+    package static func == (one: Tag, other: Tag) -> Bool { one.rawValue == other.rawValue }
+
     /// Whether the element never has content (HTML standard, 13.1.2 void elements).
     package var isVoid: Bool {
       switch self {

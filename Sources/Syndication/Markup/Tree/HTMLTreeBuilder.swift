@@ -1,5 +1,5 @@
 /// Builds the flat tree from the events of libxml2's reader.
-final class HTMLTreeBuilder {
+struct HTMLTreeBuilder {
   private(set) var document = HTMLDocument()
   /// The first limit that the page broke.
   private(set) var failure: HTMLError?
@@ -16,7 +16,7 @@ final class HTMLTreeBuilder {
   }
 
   /// - Returns: whether the element has a node of its own, and so may have attributes.
-  func begin(_ tag: HTMLDocument.Tag) -> Bool {
+  mutating func begin(_ tag: HTMLDocument.Tag) -> Bool {
     guard open.count <= HTMLDocument.Limits.maximumOpenElements else {
       failure = failure ?? .tooDeep
       return false
@@ -29,7 +29,7 @@ final class HTMLTreeBuilder {
     return true
   }
 
-  func end() {
+  mutating func end() {
     guard open.count > 1 else { return }
     let node = Int(open.removeLast())
     guard open[open.count - 1] != Int32(node) else { return }
@@ -37,7 +37,7 @@ final class HTMLTreeBuilder {
   }
 
   /// Adds an attribute to the element that was begun last, before anything in it.
-  func add(_ name: HTMLDocument.Attribute, _ value: UnsafeBufferPointer<UInt8>) {
+  mutating func add(_ name: HTMLDocument.Attribute, _ value: UnsafeBufferPointer<UInt8>) {
     let start = Int32(truncatingIfNeeded: document.values.count)
     document.values.append(contentsOf: value)
     let end = Int32(truncatingIfNeeded: document.values.count)
@@ -46,7 +46,7 @@ final class HTMLTreeBuilder {
       truncatingIfNeeded: document.attributes.count)
   }
 
-  func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !bytes.isEmpty else { return }
     let parent = open[open.count - 1]
     if let last = document.nodes.last, last.tag == .text, last.parent == parent {
@@ -60,7 +60,7 @@ final class HTMLTreeBuilder {
   }
 
   /// Closes what is still open and hands the tree over.
-  func finish(structuredData: [[UInt8]]) -> HTMLDocument {
+  mutating func finish(structuredData: [[UInt8]]) -> HTMLDocument {
     while open.count > 1 { end() }
     close(HTMLDocument.root)
     document.structuredData = structuredData
@@ -69,7 +69,7 @@ final class HTMLTreeBuilder {
 
   private var textCount: Int32 { Int32(truncatingIfNeeded: document.text.count) }
 
-  private func append(_ tag: HTMLDocument.Tag) -> Int32 {
+  private mutating func append(_ tag: HTMLDocument.Tag) -> Int32 {
     let index = Int32(truncatingIfNeeded: document.nodes.count)
     let attributes = Int32(truncatingIfNeeded: document.attributes.count)
     if document.nodes.count >= HTMLDocument.Limits.maximumNodes {
@@ -82,7 +82,7 @@ final class HTMLTreeBuilder {
     return index
   }
 
-  private func close(_ node: Int) {
+  private mutating func close(_ node: Int) {
     document.nodes[node].end = Int32(truncatingIfNeeded: document.nodes.count)
     document.nodes[node].textEnd = textCount
   }
