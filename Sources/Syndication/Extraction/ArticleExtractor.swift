@@ -10,12 +10,12 @@ package enum ArticleExtractor {
   package static func extract(
     _ bytes: [UInt8], contentType: String?, url: String?
   ) throws(ExtractionError) -> ExtractedArticle {
-    guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
     guard bytes.count <= HTMLDocument.Limits.maximumBytes else {
       throw .page(.tooLarge(bytes: bytes.count))
     }
     let document: HTMLDocument
     let decoded = Encoding.decode(bytes, contentType: contentType, kind: .html)
+    guard decoded.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
     do { document = try HTMLDocument.parse(decoded.utf8) } catch { throw .page(error) }
     return read(Page(document, url: url))
   }

@@ -51,7 +51,13 @@ struct BodyTextWriter {
     guard index != root else { return false }
     if node.tag.isSilent { return node.tag != .button || node.textEnd - node.textStart < 400 }
     if node.tag == .figcaption { return true }
-    return layout.traits[index].contains(.caption) && layout.letters(of: index) < 600
+    let letters = layout.letters(of: index)
+    if layout.traits[index].contains(.caption) { return letters < 600 }
+    return layout.traits[index].contains(.picture) && letters < 400 && hasPicture(index)
+  }
+
+  private func hasPicture(_ node: Int) -> Bool {
+    document.nodes[node..<document.end(of: node)].contains { $0.tag == .img || $0.tag == .picture }
   }
 
   private mutating func write(

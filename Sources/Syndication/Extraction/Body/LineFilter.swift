@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// Takes the lines out of a body that are not its text: signatures, end marks, desk numbers,
 /// "read also", credits, headings that head nothing.
@@ -10,15 +11,17 @@ struct LineFilter {
   /// - Returns: the lines that stay.
   func filter(_ lines: [BodyLine], in body: inout ArticleBody) -> [BodyLine] {
     var kept: [BodyLine] = []
+    var hasBegun = false
     let marks = lines.map { verdict($0) }
     let end = marks.lastIndex(of: .end) ?? lines.count
     let tail = tail(of: lines)
     for (index, line) in lines.enumerated() {
       let isAfterEnd = (index >= end && lines.count - end <= 12) || tail.contains(index)
-      if marks[index] != .keep || isAfterEnd || isTitle(line, first: kept.isEmpty) {
+      if marks[index] != .keep || isAfterEnd || opens(line, first: !hasBegun) {
         drop(line, in: &body)
       } else {
         kept.append(line)
+        hasBegun = hasBegun || line.letters >= 80
       }
     }
     while let last = kept.last, isHanging(last) {
@@ -58,6 +61,8 @@ struct LineFilter {
     if LineRules.isDeskNumber(line.text) { return .drop }
     if line.letters <= LineRules.longestLabel, LineRules.startsWithLabel(folded) { return .drop }
     if LineRules.isFurniture(folded) { return .drop }
+    if line.letters <= LineRules.longestLabel, LineRules.isPictureCredit(folded) { return .drop }
+    if line.letters <= 250, LineRules.isNewsletter(line.text) { return .drop }
     if line.linked > 0 || isAnnounced(line), LineRules.isReadAlso(folded) { return .drop }
     if line.letters <= LineRules.longestInvitation, LineRules.isInvitation(folded) { return .drop }
     return .keep
@@ -68,9 +73,15 @@ struct LineFilter {
     line.letters <= 140 && line.text.prefix(24).contains(":")
   }
 
-  private func isTitle(_ line: BodyLine, first: Bool) -> Bool {
-    guard first, let title else { return false }
-    return line.text == title
+  /// Whether a line before the text repeats the headline, the date or who wrote it.
+  private func opens(_ line: BodyLine, first: Bool) -> Bool {
+    guard first, line.letters <= 300 else { return false }
+    if let title, TitleFolding.words(line.text) == TitleFolding.words(title) { return true }
+    guard line.letters <= 60, line.letters >= 6 else { return false }
+    if ["By ", "Von "].contains(where: line.text.hasPrefix), BylineReader.isSignature(line.text) {
+      return true
+    }
+    return DateReader.read(line.text) != nil
   }
 
   /// A heading or a line of links at the end, with nothing under it.

@@ -35,7 +35,8 @@ enum BylineReader {
 
   /// Whether a name is the site's own.
   private static func isSite(_ name: String, _ page: Page) -> Bool {
-    TitleSuffix.isSite(name, SiteReader.name(page), page.url)
+    let site = SiteReader.name(page) ?? page.data.publisher
+    return site.map { TitleFolding.words($0) } == TitleFolding.words(name)
   }
 
   /// A short line that begins with "By" and goes on with a name in capitals.
@@ -53,6 +54,11 @@ enum BylineReader {
       return name
     }
     return nil
+  }
+
+  /// Whether a short line says who wrote the text and nothing else.
+  static func isSignature(_ text: String) -> Bool {
+    clean(text).map { isCapitalised($0) } ?? false
   }
 
   /// Whether two to five words all begin with a capital.

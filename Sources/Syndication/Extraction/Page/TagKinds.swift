@@ -18,7 +18,7 @@ extension HTMLDocument.Tag {
   var isContainer: Bool {
     switch self {
     case .article, .section, .main, .div, .td, .body, .center, .blockquote, .other, .form, .table,
-      .tbody:
+      .tbody, .tr, .ol, .ul, .li, .dd, .dl, .pre, .span, .font, .p:
       true
     default: false
     }

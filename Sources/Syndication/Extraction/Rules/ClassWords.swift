@@ -26,6 +26,8 @@ struct Traits: OptionSet, Sendable {
   static let sidebar = Traits(rawValue: 1 << 15)
   /// The short line above a headline.
   static let kicker = Traits(rawValue: 1 << 17)
+  /// A picture with what stands under it.
+  static let picture = Traits(rawValue: 1 << 18)
   static let media = Traits(rawValue: 1 << 16)
 
   /// Whatever is never part of an article's text.
@@ -61,6 +63,7 @@ enum ClassWords {
     (.furniture, "watermark rating ratings vote votes poll feedback survey"),
     (.hidden, "hidden hide invisible visuallyhidden offscreen sr-only"),
     (.caption, "caption captions figcaption credit wp-caption-text legend"),
+    (.picture, "photo image picture img imagebox bild foto figure"),
     (.date, "date dateline timestamp pubdate published time datetime publish"),
     (.lead, "lead lede standfirst introtext summary subtitle deck dek intro excerpt teasertext"),
     (.headline, "headline title titr"),

@@ -31,7 +31,7 @@ enum LineRules {
       + "advertisement - continue reading below|continue reading the main story|story continues below|"
       + "article continues below|continue reading below|skip advertisement|تبلیغات|آگهی|إعلان|اعلان|"
       + "storycontinuesbelowadvertisement|copy link|view comments|show comments|most popular|"
-      + "share this article|follow us|photo|video|image|getty images|newsletter|werbung|reklame|"
+      + "share this article|follow us|skip to main content|audiobeitrag|photo|video|image|getty images|newsletter|werbung|reklame|"
       + "بیشتر بخوانید|بیشتر بخوانید:|اخبار مرتبط|مطالب مرتبط|this story was edited by our staff.")
 
   static func isEndMark(_ folded: [UInt8]) -> Bool {
@@ -84,6 +84,7 @@ enum LineRules {
   static func isTailHeading(_ folded: [UInt8]) -> Bool {
     guard folded.count <= 60 else { return false }
     return tailHeadings.contains(folded.filter { $0 != 0x3A && $0 != 0x2E })
+      || (folded.count <= 40 && tailOpenings.contains { folded.starts(with: $0) })
   }
 
   static func isFurniture(_ folded: [UInt8]) -> Bool {
@@ -97,6 +98,32 @@ enum LineRules {
       + "subscribe to|follow us|follow @|join us on|download our app|get the latest|click here to")
   /// Letters beyond which an invitation is prose.
   static let longestInvitation = 140
+
+  /// Openings of short lines that credit a picture.
+  static let pictureCredits = words(
+    "photo:|photos:|foto:|fotos:|image:|images:|bild:|bilder:|picture:|pictures:|credit:|video:|"
+      + "photograph:|photo by|photo credit|image credit|image source|image via|file photo|عکس:|عکاس:|تصویر:|"
+      + "تصوير:|صورة:|الصورة:")
+  /// Openings of short headings after which other articles follow.
+  static let tailOpenings = words(
+    "more from|more on|more in|more about|most read in|best of|other stories|other news|"
+      + "weitere artikel|weitere nachrichten|mehr aus|lire aussi|más noticias|más en")
+
+  static func isPictureCredit(_ folded: [UInt8]) -> Bool {
+    pictureCredits.contains { folded.starts(with: $0) }
+  }
+
+  /// Whether a line asks to subscribe to a newsletter.
+  static func isNewsletter(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    guard lower.contains("newsletter") || lower.contains("خبرنامه") else { return false }
+    return newsletterVerbs.contains { lower.contains($0) }
+  }
+
+  private static let newsletterVerbs = [
+    "sign", "subscrib", "abonn", "inscri", "suscr", "iscri", "anmeld", "informiert", "inbox",
+    "عضو", "اشترک",
+  ]
 
   static func isInvitation(_ folded: [UInt8]) -> Bool {
     invitations.contains { folded.starts(with: $0) }

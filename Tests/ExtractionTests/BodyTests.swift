@@ -1,0 +1,107 @@
+import Extraction
+import News
+import Testing
+
+/// Which part of a page is the text, shown on pages of a few elements.
+@Suite struct BodyTests {
+  static let one =
+    "The council met on Monday evening, and after two hours of talk it agreed to mend the roof."
+  static let two =
+    "Work will begin in spring, when the weather allows it, and it will cost less than was feared."
+  static let other =
+    "A reader wrote to us about the trains, which are late every day, and nobody tells him why."
+
+  private func text(_ body: String) throws -> [String] {
+    let page = "<html><head><title>Roof</title></head><body>\(body)</body></html>"
+    let article = try ArticleExtractor.extract(Array(page.utf8), contentType: nil, url: nil)
+    return article.text?.split(separator: "\n").map(String.init) ?? []
+  }
+
+  private func paragraphs(_ texts: String...) -> String {
+    texts.map { "<p>\($0)</p>" }.joined()
+  }
+
+  @Test(arguments: [
+    "comments-enabled", "sidebar-layout", "print:max-w-full", "no-share", "has-newsletter",
+  ])
+  func aNameThatSpeaksOfAStateHidesNothing(name: String) throws {
+    let body = "<div class='\(name)'>\(paragraphs(Self.one, Self.two))</div>"
+    #expect(try text(body) == [Self.one, Self.two])
+  }
+
+  @Test(arguments: [
+    "comments", "related-posts", "sidebar", "shareBar", "newsletter-signup", "site_footer",
+    "mostViewed popular", "cookieConsent",
+  ])
+  func aNameThatSpeaksOfSomethingElseHidesIt(name: String) throws {
+    let body =
+      "<main>\(paragraphs(Self.one, Self.two, Self.one + " Indeed.")) "
+      + "<div class='\(name)'>\(paragraphs(Self.other))</div></main>"
+    #expect(try text(body) == [Self.one, Self.two, Self.one + " Indeed."])
+  }
+
+  @Test func partsOfOneNameAreOneText() throws {
+    let body =
+      "<div><div class=article-body>\(paragraphs(Self.one))</div><div class=ad>Buy!</div>"
+      + "<div class=article-body>\(paragraphs(Self.two))</div></div>"
+    #expect(try text(body) == [Self.one, Self.two])
+  }
+
+  @Test func listsTablesAndQuotesAreText() throws {
+    let body =
+      "<article>\(paragraphs(Self.one))<ul><li>slates</li><li>beams</li></ul><blockquote>At "
+      + "last!</blockquote><table><tr><td>Cost</td><td>9</td></tr></table>"
+      + "\(paragraphs(Self.two))</article>"
+    #expect(
+      try text(body) == [Self.one, "slates", "beams", "At last!", "Cost", "9", Self.two])
+  }
+
+  @Test func breaksPartLines() throws {
+    let body = "<div>\(Self.one)<br>\(Self.two)<br/><br/>\(Self.one)</div>"
+    #expect(try text(body) == [Self.one, Self.two, Self.one])
+  }
+
+  @Test(arguments: [
+    "Read also: <a href=/x>The old roof</a>", "<a href=/x>Everything about roofs</a>",
+    "Photo: A. Reader", "Advertisement", "Sign up for our newsletter to get the news first.",
+    "بیشتر بخوانید: بام کهنه", "کد خبر ۱۲۳۴۵ | چاپ", "انتهای پیام/", "انتهاي خبر/ ۲۰۱", "انتهى/",
+    "265 33", "منبع: شهر", "کانال ما را دنبال کنید.",
+  ])
+  func linesThatAreNotTextGo(line: String) throws {
+    let body = "<article>\(paragraphs(Self.one, Self.two, line))</article>"
+    #expect(try text(body) == [Self.one, Self.two])
+  }
+
+  @Test(arguments: [
+    "He said: \"Read more about roofs before you mend one, as I did when I was young and poor.\"",
+    "Photographers waited outside.",
+    "منبع آب روستا پس از باران دیشب دوباره پر شد و مردم خوشحال اند.",
+    "پایان پیامبر بود.",
+  ])
+  func linesThatOnlyLookLikeThatStay(line: String) throws {
+    let body = "<article>\(paragraphs(Self.one, line, Self.two))</article>"
+    #expect(try text(body) == [Self.one, line, Self.two])
+  }
+
+  @Test func aSignatureAndAnEndMarkAreCutOffTheirParagraphs() throws {
+    let body =
+      "<article>\(paragraphs("صاحب\u{200C}خبر - " + Self.one, Self.two + " انتهای پیام/"))</article>"
+    #expect(try text(body) == [Self.one, Self.two])
+  }
+
+  @Test func whatFollowsATailHeadingGoes() throws {
+    let body =
+      "<article>\(paragraphs(Self.one, Self.two, Self.one))<h3>You may also like</h3>"
+      + "<p>The bells of the church</p><p>Trains and their readers</p></article>"
+    #expect(try text(body) == [Self.one, Self.two, Self.one])
+  }
+
+  @Test func captionsAreInTheHTMLOnly() throws {
+    let page =
+      "<article><p>\(Self.one)</p><figure><img src='https://a.example/i.jpg'><figcaption>The "
+      + "roof</figcaption></figure><p>\(Self.two)</p></article>"
+    let article = try ArticleExtractor.extract(Array(page.utf8), contentType: nil, url: nil)
+    #expect(article.text == "\(Self.one)\n\(Self.two)")
+    #expect(article.html?.contains("<figcaption>The roof</figcaption>") == true)
+  }
+}

@@ -1,0 +1,112 @@
+import Markup
+import News
+import Testing
+
+@testable import Extraction
+
+@Suite struct RuleTests {
+  private func page(_ html: String, url: String? = nil) throws -> Page {
+    Page(try HTMLDocument.parse(Array(html.utf8)), url: url)
+  }
+
+  @Test(arguments: [
+    ("شناسهٔ خبر: ۷۵۴۷۸۱۳۹", "75478139"), ("كد خبر:  ٨٤٥", "845"), ("رقم الخبر: 4412", "4412"),
+    ("Article 512 in City", "512"), ("شناسه خبر 99 |", "99"), ("News ID: 7741", "7741"),
+  ])
+  func labelsOfTheNewsIDAreRead(text: String, expected: String) throws {
+    #expect(NewsIDReader.read(try page("<div>\(text)</div>")) == expected)
+  }
+
+  @Test(arguments: [
+    "کد خبرنگار ندارد 12", "شناسه: abc", "Article of 2019 by us", "The articles 12",
+  ])
+  func whatIsNoLabelGivesNone(text: String) throws {
+    #expect(NewsIDReader.read(try page("<div>\(text)</div>")) == nil)
+  }
+
+  @Test(arguments: [
+    ("https://a.example/news/75478139/x", "75478139"), ("https://a.example/amp/6609728", "6609728"),
+    ("https://a.example/fa/print/845123", "845123"), ("https://a.example/news/12", nil),
+    ("https://a.example/news/12ab34", nil), ("https://a.example/newspaper/123456", nil),
+    (nil, nil),
+  ])
+  func addressesGiveTheNewsID(url: String?, expected: String?) {
+    #expect(PageAddressForms.newsID(in: url) == expected)
+  }
+
+  @Test func theLabelOutweighsTheAddress() throws {
+    let shown = try page("<p>کد خبر: 111222</p>", url: "https://a.example/news/333444/x")
+    #expect(NewsIDReader.read(shown) == "111222")
+    let hidden = try page("<p>خبر</p>", url: "https://a.example/news/333444/x")
+    #expect(NewsIDReader.read(hidden) == "333444")
+  }
+
+  @Test(arguments: [
+    ("A roof - The Post", "The Post", "A roof"),
+    ("A roof | Local | The Post", "The Post", "A roof | Local"),
+    ("The Post: A roof", "The Post", "The Post: A roof"),
+    ("The Post - A roof", "The Post", "A roof"),
+    ("A roof - and more", "The Post", "A roof - and more"), ("بام نو - شهر", "شهر", "بام نو"),
+  ])
+  func theSiteIsCutOffTitles(title: String, site: String, expected: String) {
+    #expect(TitleSuffix.cut(title, site: site, host: nil, known: []) == expected)
+  }
+
+  @Test(arguments: [
+    ("By Ada Brook", "Ada Brook"), ("by: by Ada", "by: by Ada"), ("https://x.example/ada", nil),
+    ("  — Ada Brook, ", "Ada Brook"), ("@ada", nil), ("View all posts", nil), ("12", nil),
+    ("Ada Brook @ada", "Ada Brook"), ("بقلم ريم", "ريم"),
+  ])
+  func namesAreCleaned(text: String, expected: String?) {
+    #expect(BylineReader.clean(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("https://a.example/2019/11/20/x", "2019-11-20"),
+    ("https://a.example/1404/7/5/x", "1404-07-05"),
+    ("https://a.example/2019-11-20-x", "2019-11-20"), ("https://a.example/x/20191120", nil),
+    ("https://a.example/2019/x/11/20", nil),
+  ])
+  func addressesGiveDates(url: String, expected: String?) {
+    #expect(PageDates.inAddress(url) == expected)
+  }
+
+  @Test func selectorsFindByClassIDAndValue() throws {
+    let layout = try page(
+      "<div class='a b' id=c><p class=b itemprop=articleBody>x</p></div><p class=B>y</p>"
+    ).layout
+    func count(_ selector: String) -> Int { Selector(selector).matches(in: layout).count }
+    #expect(count(".b") == 2)
+    #expect(count("p.b") == 1)
+    #expect(count(".a p") == 1)
+    #expect(count(".a .b") == 1)
+    #expect(count("#c .b") == 1)
+    #expect(count(".b .a") == 0)
+    #expect(count("[itemprop=articleBody]") == 1)
+    #expect(count("[onclick=x]") == 0)
+  }
+
+  @Test func everyRowOfRulesCanMatch() {
+    for row in ContentSystem.rows { #expect(!row.body.isEmpty, "\(row.name)") }
+    for entries in LabelRules.index.values {
+      for entry in entries {
+        #expect(LabelFolding.fold(String(decoding: entry.bytes, as: UTF8.self)) == entry.bytes)
+      }
+    }
+  }
+
+  @Test func aDateWithoutTimeIsRefinedByOneWithTheSameDay() throws {
+    let html =
+      "<meta property='article:published_time' content='2025-10-07'>"
+      + "<time datetime='2025-10-07T09:30:00+03:30'>x</time>"
+    let moment = try #require(MomentReader.published(try page(html)))
+    #expect(moment.offset == 12_600)
+    #expect(moment.timestamp == Timestamp(seconds: 1_759_816_800))
+  }
+
+  @Test func impossibleDatesAreNotBelieved() throws {
+    #expect(MomentReader.moment("0001-01-01T00:00:00Z") == nil)
+    #expect(MomentReader.moment("2150-01-01") == nil)
+    #expect(MomentReader.moment("2025-02-31") == nil)
+  }
+}
