@@ -43,7 +43,8 @@ package enum FeedParser {
     options: Options = .default
   ) throws(FeedError) -> ParsedFeed {
     guard bytes.count <= options.limits.document else { throw .tooLarge(bytes: bytes.count) }
-    let text = Encoding.decode(bytes, contentType: contentType)
+    let isJSON = bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
+    let text = Encoding.decode(bytes, contentType: contentType, kind: isJSON ? .json : .xml)
     let document = FeedDocument(text: text, baseURL: baseURL, options: options)
     for format in formats {
       guard var feed = try format.read(document) else { continue }
