@@ -57,14 +57,14 @@ package struct PublisherNames: Sendable {
     return String(decoding: form.bytes[start..<end], as: UTF8.self)
   }
 
+  /// The name up to its first separator; nil when it has none, or nothing before it.
   private static func head(of name: String, before separator: String) -> String? {
-    var rest = name[...]
-    while !rest.isEmpty {
-      if rest.hasPrefix(separator) {
-        let head = name[..<rest.startIndex]
-        return head.isEmpty ? nil : String(head)
-      }
-      rest = rest.dropFirst()
+    let bytes = Array(name.utf8)
+    let mark = Array(separator.utf8)
+    guard bytes.count > mark.count else { return nil }
+    for start in 1...(bytes.count - mark.count)
+    where bytes[start] == mark[0] && bytes[start...].starts(with: mark) {
+      return String(decoding: bytes[..<start], as: UTF8.self)
     }
     return nil
   }

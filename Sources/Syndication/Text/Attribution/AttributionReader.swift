@@ -1,7 +1,7 @@
 /// Reads whom a text credits.
 package enum AttributionReader {
   /// Bytes looked at from the head of a text, and from its end.
-  package static let headBytes = 4096
+  package static let headBytes = 2048
   package static let tailBytes = 512
   /// Lines at the head in which a line of credit is looked for.
   package static let headLines = 8
