@@ -42,7 +42,8 @@ final class LoopBirth: Sendable {
   }
 
   private func live() {
-    // Signals are for the threads that know what to do with them.
+    // Signals are for the threads that know what to do with them; and a broken pipe, which is sent
+    // to the thread that writes, is an error of one connection and no more.
     var signals = sigset_t()
     sigfillset(&signals)
     pthread_sigmask(SIG_BLOCK, &signals, nil)
