@@ -107,4 +107,25 @@ import Testing
     ])
     #expect(groups(stories) == [[1, 2]])
   }
+
+  /// A row of sources longer than is followed ends, and everybody has a place.
+  @Test func followsARowOfSourcesOnlySoFar() {
+    let count = 100
+    let row = (1...count).map { number in
+      article(
+        UInt64(number), "s\(number)", at: Int64(number), url: page("s", number),
+        declares: number < count ? NamedLink(url: page("s", number + 1)) : nil)
+    }
+    let stories = match(row)
+    #expect(stories.reduce(0) { $0 + $1.members.count } == count)
+    #expect(stories.count == 2)
+  }
+
+  @Test func looksAtSoManyHoldersOfAKey() {
+    let count = 300
+    let copies = (1...count).map {
+      article(UInt64($0), "s\($0)", at: Int64($0), url: page("s", $0), text: words(1))
+    }
+    #expect(groups(match(copies)) == [Array(1...UInt64(count))])
+  }
 }

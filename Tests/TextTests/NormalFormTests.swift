@@ -55,4 +55,13 @@ import Testing
       #expect(form.count <= 4001)
     }
   }
+
+  @Test func boundsTagsAndReferences() {
+    let inside = String(repeating: "x", count: Markup.longestTag)
+    #expect(NormalForm.n1("<p title=a>b").description == "b")
+    #expect(NormalForm.n1("<p title=\(inside)>b").count == 4)
+    let zeros = String(repeating: "0", count: Markup.longestReference)
+    #expect(NormalForm.n1("&#97;").description == "a")
+    #expect(NormalForm.n1("&#\(zeros)97;").description == "\(zeros)97")
+  }
 }

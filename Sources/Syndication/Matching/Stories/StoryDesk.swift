@@ -16,12 +16,19 @@ struct StoryDesk {
   private var drafts: [StoryID: Draft] = [:]
   /// The story of each article that has its place.
   private var placed: [ArticleID: StoryID] = [:]
-  /// Who has a key, of all that are known here.
-  private var holders: [IdentityKey: [ArticleID]] = [:]
+  /// Who has a key, of all that are known here, and the reverse.
+  private let holders: [IdentityKey: [ArticleID]]
+  private var keys: [ArticleID: [IdentityKey]] = [:]
+  /// Those of them that have their place, at most `seatsPerKey`.
+  private var seats: [IdentityKey: [ArticleID]] = [:]
   private let furniture: Set<IdentityKey>
 
+  /// How many articles with one key are looked at, at most: a text that everybody copies leads to
+  /// its story by the first of them.
+  static let seatsPerKey = 256
+
   /// How many articles name each other as their sources in a row, at most.
-  private static let longestChain = 64
+  static let longestChain = 64
 
   init(_ batch: MatchBatch) {
     for article in batch.members { articles[article.id] = article }
@@ -41,6 +48,16 @@ struct StoryDesk {
     }
     holders = Self.holders(batch)
     furniture = KeyCensus.furniture(holders, articles)
+    for (key, ids) in holders {
+      for id in ids { keys[id, default: []].append(key) }
+    }
+    for id in placed.keys.sorted() { seat(id) }
+  }
+
+  private mutating func seat(_ article: ArticleID) {
+    for key in keys[article] ?? [] where seats[key]?.count ?? 0 < Self.seatsPerKey {
+      seats[key, default: []].append(article)
+    }
   }
 
   /// Keys of the kin that are known here, and of the pending articles themselves.
@@ -102,6 +119,7 @@ struct StoryDesk {
   private mutating func settle(_ article: Article, in id: StoryID) {
     drafts[id]?.touched = true
     placed[article.id] = id
+    seat(article.id)
   }
 
   /// The stories that have a pending article now, by ID.
@@ -116,7 +134,7 @@ extension StoryDesk {
   private func best(for article: Article) -> (StoryID, [Evidence])? {
     var found: [StoryID: [Evidence]] = [:]
     for clue in Clue.all(of: article) where !furniture.contains(clue.key) {
-      for holder in holders[clue.key] ?? [] where holder != article.id {
+      for holder in seats[clue.key] ?? [] where holder != article.id {
         guard let story = placed[holder], !contradicts(clue, article, holder),
           found[story]?.contains(clue.evidence) != true
         else { continue }
