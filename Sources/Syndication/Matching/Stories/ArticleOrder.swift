@@ -17,9 +17,26 @@ private struct ArticleRank: Comparable {
 extension [Article] {
   func inOrder(by time: (Article) -> Timestamp) -> [Article] {
     guard count > 1 else { return self }
-    let ranks = enumerated().map { index, article in
-      ArticleRank(time: time(article), source: article.source, id: article.id, index: index)
+    return indicesInOrder(by: time).map { self[$0] }
+  }
+
+  private func indicesInOrder(by time: (Article) -> Timestamp) -> [Int] {
+    let ranks = indices.map { index in
+      ArticleRank(
+        time: time(self[index]), source: self[index].source, id: self[index].id, index: index)
     }
-    return ranks.sorted().map { self[$0.index] }
+    return ranks.sorted().map(\.index)
+  }
+}
+
+extension [PendingArticle] {
+  /// By `Article.canonicalTime`, source and ID.
+  var canonicalOrder: [ArticleID] {
+    let ranks = indices.map { index in
+      ArticleRank(
+        time: self[index].article.canonicalTime, source: self[index].article.source,
+        id: self[index].article.id, index: index)
+    }
+    return ranks.sorted().map(\.id)
   }
 }

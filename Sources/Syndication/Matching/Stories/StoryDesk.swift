@@ -13,6 +13,8 @@ struct StoryDesk {
 
   private(set) var articles: [ArticleID: Article] = [:]
   private var pending: [ArticleID: PendingArticle] = [:]
+  /// The pending articles in canonical order.
+  private let order: [ArticleID]
   private var drafts: [StoryID: Draft] = [:]
   /// The story of each article that has its place.
   private var placed: [ArticleID: StoryID] = [:]
@@ -46,6 +48,7 @@ struct StoryDesk {
       }
       drafts[story.id] = draft
     }
+    order = batch.pending.canonicalOrder
     holders = Self.holders(batch)
     furniture = KeyCensus.furniture(holders, articles)
     for (key, ids) in holders {
@@ -74,16 +77,14 @@ struct StoryDesk {
 
   /// The pending articles that have no place yet, in canonical order: those that had a story of
   /// their own before, or the new ones.
-  func waiting(changed: Bool) -> [Article] {
-    let waiting = pending.values.lazy.filter { one in
-      placed[one.article.id] == nil && (one.story != nil) == changed
-    }
-    return waiting.map(\.article).inOrder(by: \.canonicalTime)
+  func waiting(changed: Bool) -> [ArticleID] {
+    order.filter { placed[$0] == nil && (pending[$0]?.story != nil) == changed }
   }
 
   /// Puts an article into the best story, or founds one for it. The article that it names as its
   /// source goes first.
-  mutating func place(_ article: Article) {
+  mutating func place(_ id: ArticleID) {
+    guard placed[id] == nil, let article = articles[id] else { return }
     var chain = [article]
     while chain.count < Self.longestChain, let last = chain.last, let next = source(of: last),
       !chain.contains(where: { $0.id == next.id })

@@ -18,8 +18,8 @@ package struct StoryMatcher: Sendable {
   /// the same stories given, the same come back.
   package func match(_ batch: MatchBatch) -> [Story] {
     var desk = StoryDesk(batch)
-    for article in desk.waiting(changed: true) { desk.place(article) }
-    for article in desk.waiting(changed: false) { desk.place(article) }
+    for id in desk.waiting(changed: true) { desk.place(id) }
+    for id in desk.waiting(changed: false) { desk.place(id) }
     return desk.settled().map { finish($0, desk) }
   }
 
