@@ -40,6 +40,24 @@ import Testing
     #expect(try text(body) == [Self.one, Self.two, Self.one + " Indeed."])
   }
 
+  @Test func theArticleWithTheHeadlineIsTheStory() throws {
+    let body =
+      "<article><h1>The council mends the roof</h1>\(paragraphs(Self.one, Self.two, Self.one, Self.two, Self.one, Self.two))"
+      + "</article>"
+      + String(repeating: "<article>\(paragraphs(Self.other, Self.other))</article>", count: 9)
+    #expect(try text(body) == [Self.one, Self.two, Self.one, Self.two, Self.one, Self.two])
+  }
+
+  @Test func aNameOfWordsWithinALineHidesThemNot() throws {
+    let body = "<article><p>\(Self.one) So <a class=popup href=/x>the mayor</a> said.</p></article>"
+    #expect(try text(body) == [Self.one + " So the mayor said."])
+  }
+
+  @Test func aPageOfNothingButLinksHasThemForText() throws {
+    #expect(try text("<a href=/a><p>abc</p><p>def</p></a>") == ["abc", "def"])
+    #expect(try text("<article><h2>Case 1</h2><h2>Case 2</h2></article>") == ["Case 1", "Case 2"])
+  }
+
   @Test func partsOfOneNameAreOneText() throws {
     let body =
       "<div><div class=article-body>\(paragraphs(Self.one))</div><div class=ad>Buy!</div>"

@@ -92,6 +92,13 @@ import Testing
     #expect(throws: HTMLError.tooManyNodes) { try HTMLDocument.parse(page) }
   }
 
+  @Test func textBeyondTheLimitIsNotRead() throws {
+    let part = "<p>" + String(repeating: "x", count: 1000)
+    let document = try parse(String(repeating: part, count: 2200))
+    #expect(document.text.count <= HTMLDocument.Limits.maximumTextBytes)
+    #expect(document.text.count > HTMLDocument.Limits.maximumTextBytes - 2000)
+  }
+
   @Test func aLongAttributeIsDroppedAndItsElementStays() throws {
     let long = String(repeating: "x", count: HTMLDocument.Limits.maximumAttributeBytes + 1)
     let document = try parse("<a title=\"\(long)\" href=\"/a\">t</a>")

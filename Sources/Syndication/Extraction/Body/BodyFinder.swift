@@ -14,6 +14,8 @@ struct BodyFinder {
   private let headlineEnd: Int
   /// The page's `article` element when there is but one, those within it not counted.
   private let onlyArticle: Int?
+  /// Where a page has several `article` elements, the nodes of the one with the headline.
+  private let headlineArticle: Range<Int>?
 
   /// An element that a rule or the page's markup names as the text's container.
   struct Candidate {
@@ -30,6 +32,7 @@ struct BodyFinder {
     isForeign = foreign
     headlineEnd = Self.headlineEnd(layout)
     onlyArticle = Self.onlyArticle(layout)
+    headlineArticle = Self.headlineArticle(layout, good: good)
   }
 
   /// The roots of the parts of the page that belong to no article.
@@ -79,6 +82,7 @@ struct BodyFinder {
     let node = layout.document.nodes[index]
     if node.tag == .main || (node.tag == .article && index == onlyArticle) { value *= 1.2 }
     if node.tag == .article { value *= 1.04 }
+    if let story = headlineArticle, story.contains(index) { value *= 3 }
     if layout.traits[index].contains(.body) { value *= 1.06 }
     if end <= headlineEnd { value *= 0.7 }
     if let declared, declared > 0 {
@@ -111,6 +115,19 @@ struct BodyFinder {
     let articles = layout.nodes(of: .article)
     guard let first = articles.first, let last = articles.last else { return nil }
     return last < layout.document.end(of: first) ? first : nil
+  }
+
+  private static func headlineArticle(_ layout: PageLayout, good: PrefixSums) -> Range<Int>? {
+    let headlines = layout.nodes(of: .h1).filter { layout.letters(of: $0) > 8 }
+    guard headlines.count == 1, let headline = headlines.first else { return nil }
+    var outermost: [Range<Int>] = []
+    for node in layout.nodes(of: .article) where node >= outermost.last?.upperBound ?? 0 {
+      outermost.append(node..<layout.document.end(of: node))
+    }
+    guard outermost.count > 1, let story = outermost.first(where: { $0.contains(headline) }),
+      good.sum(story.lowerBound, story.upperBound) >= 400
+    else { return nil }
+    return story
   }
 
   private static func headlineEnd(_ layout: PageLayout) -> Int {
@@ -168,7 +185,8 @@ extension PageLayout {
     case .nav, .footer, .aside, .dialog, .select, .button: return share < 0.5
     default: break
     }
-    let own = traits[index].intersection(.foreign)
+    var own = traits[index].intersection(.foreign)
+    if document.nodes[index].tag.isPhrase { own.formIntersection(.hidden) }
     guard !own.isEmpty else { return false }
     return share < (own.contains(.comment) ? 0.7 : 0.4)
   }

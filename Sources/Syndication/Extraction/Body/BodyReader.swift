@@ -72,7 +72,13 @@ struct BodyReader {
     }
     if let lead = LeadReader.labelled(page)?.node, lead > root { body.isDropped[lead] = true }
     var writer = BodyTextWriter(layout)
-    let all = writer.lines(of: body)
+    var all = writer.lines(of: body)
+    if all.isEmpty {
+      // A page that is nothing but links and boxes has them for its text.
+      body = ArticleBody(root: root, isDropped: body.isDropped.map { _ in false })
+      writer = BodyTextWriter(layout)
+      all = writer.lines(of: body)
+    }
     let lines = LineFilter(layout: layout, title: title).filter(all, in: &body)
     if let declared = declaredText(over: lines) { return declared }
     var markup = BodyMarkupWriter(page)

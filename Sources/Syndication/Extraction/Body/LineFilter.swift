@@ -24,7 +24,7 @@ struct LineFilter {
         hasBegun = hasBegun || line.letters >= 80
       }
     }
-    while let last = kept.last, isHanging(last) {
+    while let last = kept.last, isHanging(last), kept.contains(where: { !isHanging($0) }) {
       drop(last, in: &body)
       kept.removeLast()
     }

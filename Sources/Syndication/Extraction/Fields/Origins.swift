@@ -260,7 +260,7 @@ enum PrintReader {
   private static func linked(_ page: Page) -> String? {
     for index in page.layout.nodes(of: .a) {
       let isPrint = page.document.withAttribute(.href, of: index) { href in
-        href.count < 300 && href.contains(print: true)
+        href.count < 300 && href.holds("print") && href.namesPrint
       }
       if isPrint == true { return page.address(page.document.attribute(.href, of: index)) }
     }
@@ -276,7 +276,7 @@ extension LabelledValue {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether a path segment of the address is `print` or `printable`.
-  fileprivate func contains(print: Bool) -> Bool {
+  fileprivate var namesPrint: Bool {
     let text = String(decoding: self, as: UTF8.self)
     return text.hasPrefix("/print/") || text.contains("/fa/print/") || text.hasSuffix("/print")
       || text.hasSuffix("/printable") || text.hasSuffix("/print/")

@@ -3,7 +3,7 @@ import Markup
 /// The article's tags.
 enum TopicReader {
   static let selectors = Selector.list(
-    "[rel=tag],.tags a,.news-tag a,.post-tags a,.article-tags a,.tag-list a,.tags_container a")
+    ".tags,.news-tag,.post-tags,.article-tags,.tag-list,.tags_container,.tags-links,[rel=tag]")
   static let maximum = 50
 
   static func read(_ page: Page) -> [String] {
@@ -24,9 +24,16 @@ enum TopicReader {
 
   private static func linked(_ page: Page) -> [String] {
     for selector in selectors {
-      let tags = selector.matches(in: page.layout).map { PlainLine.of($0, in: page.document) }
+      let tags = selector.matches(in: page.layout).flatMap { links(in: $0, page) }
       if !tags.isEmpty { return tags }
     }
     return []
+  }
+
+  /// The texts of the links in an element, itself included.
+  private static func links(in node: Int, _ page: Page) -> [String] {
+    let end = min(page.document.end(of: node), node + 40 * maximum)
+    return (node..<end).filter { page.document.nodes[$0].tag == .a }
+      .map { PlainLine.of($0, in: page.document) }
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Markup
 
 /// Text in one line: runs of white space are one space, soft hyphens are gone, none at the ends.
@@ -51,6 +52,25 @@ enum PlainLine {
         index += 1
       }
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes of a text stand in it one after another.
+  func holds(_ text: StaticString) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard let base = baseAddress, length > 0 else { return false }
+    var start = 0
+    while start + length <= count {
+      let rest = count - length + 1 - start
+      guard let found = memchr(base + start, Int32(text.utf8Start.pointee), rest) else {
+        return false
+      }
+      start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if memcmp(found, text.utf8Start, length) == 0 { return true }
+      start += 1
+    }
+    return false
   }
 }
 

@@ -24,6 +24,14 @@ extension HTMLDocument.Tag {
     }
   }
 
+  /// Whether it marks words within a line: its name speaks of these words, not of a part of the page.
+  var isPhrase: Bool {
+    switch self {
+    case .a, .b, .strong, .em, .mark, .cite, .q, .code, .sup, .sub, .abbr: true
+    default: false
+    }
+  }
+
   var isHeading: Bool {
     switch self {
     case .h1, .h2, .h3, .h4, .h5, .h6: true

@@ -115,8 +115,10 @@ enum LineRules {
 
   /// Whether a line asks to subscribe to a newsletter.
   static func isNewsletter(_ text: String) -> Bool {
+    var text = text
+    let isNamed = text.withUTF8 { $0.holds("ewsletter") || $0.holds("خبرنامه") }
+    guard isNamed else { return false }
     let lower = text.lowercased()
-    guard lower.contains("newsletter") || lower.contains("خبرنامه") else { return false }
     return newsletterVerbs.contains { lower.contains($0) }
   }
 

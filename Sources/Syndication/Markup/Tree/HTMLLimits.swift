@@ -11,6 +11,8 @@ extension HTMLDocument {
     package static let maximumDepth = 200
     /// Elements and texts of a page.
     package static let maximumNodes = 400_000
+    /// Bytes of text; what goes beyond is not read.
+    package static let maximumTextBytes = 2 << 20
     /// Bytes of an attribute's value; a longer one (an image written into the page) is dropped.
     package static let maximumAttributeBytes = 8192
     /// Bytes of all `application/ld+json` scripts of a page; what goes beyond is dropped.

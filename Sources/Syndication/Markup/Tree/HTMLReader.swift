@@ -98,7 +98,7 @@ private final class HTMLReading {
   }
 
   private func stopIfFailed() {
-    if builder.failure != nil, let context { xmlStopParser(context) }
+    if builder.failure != nil || builder.isFull, let context { xmlStopParser(context) }
   }
 }
 

@@ -3,6 +3,8 @@ struct HTMLTreeBuilder {
   private(set) var document = HTMLDocument()
   /// The first limit that the page broke.
   private(set) var failure: HTMLError?
+  /// Whether there is more text than is read.
+  private(set) var isFull = false
   /// The nodes of the open elements; an element too deep for the tree has its ancestor's node.
   private var open: [Int32] = [0]
 
@@ -47,7 +49,11 @@ struct HTMLTreeBuilder {
   }
 
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard !bytes.isEmpty else { return }
+    guard !bytes.isEmpty, !isFull else { return }
+    guard document.text.count + bytes.count <= HTMLDocument.Limits.maximumTextBytes else {
+      isFull = true
+      return
+    }
     let parent = open[open.count - 1]
     if let last = document.nodes.last, last.tag == .text, last.parent == parent {
       document.text.append(contentsOf: bytes)
