@@ -93,6 +93,16 @@ import Testing
     #expect(origin([copy, article(2, "b", at: 240, url: page("b", 2))]) == 2)
   }
 
+  /// A section of another site carries the link of the publisher whose page it is.
+  @Test func prefersThePublisherWhosePageItIs() {
+    let url = page("a", 1)
+    let section = article(1, "b", at: 0, publisher: "b.example", url: url)
+    let own = article(2, "a", at: 60, publisher: "a.example", url: url, signs: .truncated)
+    let found = find([section, own])
+    #expect(found?.origin == own.id)
+    #expect(found?.parents == [section.id: own.id])
+  }
+
   @Test func takesTheCreditedPublishersFirstAsParent() {
     let origin = article(1, "a", at: 0, signs: .ownReport)
     let middle = article(2, "b", at: 10, credits: ["a"])

@@ -20,13 +20,20 @@ struct StoryReferences {
     var pages: [String: Int] = [:]
     for (index, member) in self.members.enumerated() {
       if firsts[member.publisher] == nil { firsts[member.publisher] = index }
-      if let url = member.canonicalURL, pages[url] == nil { pages[url] = index }
+      guard let url = member.canonicalURL else { continue }
+      if let other = pages[url] {
+        let atHome = Self.isAtHome(member, names) && !Self.isAtHome(self.members[other], names)
+        if atHome { pages[url] = index }
+      } else {
+        pages[url] = index
+      }
     }
     for (index, member) in self.members.enumerated() {
       let credits = Self.credits(of: member)
       let meant = credits.map { names.resolve($0) }
       self.meant.append(meant)
-      linked.append(Self.targets(of: member, at: index, pages))
+      linked.append(
+        targets(of: member, at: index, pages) + host(of: member, at: index, pages, names))
       creditsOther.append(
         meant.contains { !$0.contains(member.publisher) } || Self.declaresOther(member))
       let others = meant.lazy.filter { !$0.contains(member.publisher) }
@@ -44,9 +51,7 @@ struct StoryReferences {
     IdentityKeys.declaredURL(of: member) != nil
   }
 
-  private static func targets(
-    of member: Article, at index: Int, _ pages: [String: Int]
-  ) -> [Int] {
+  private func targets(of member: Article, at index: Int, _ pages: [String: Int]) -> [Int] {
     var targets: [Int] = []
     for url in [IdentityKeys.declaredURL(of: member)].compactMap(\.self) + member.links {
       if let target = pages[url], target != index, url != member.canonicalURL,
@@ -56,6 +61,24 @@ struct StoryReferences {
       }
     }
     return targets
+  }
+
+  /// The member whose publisher's page this one's own link leads to.
+  private func host(
+    of member: Article, at index: Int, _ pages: [String: Int], _ names: PublisherNames
+  ) -> [Int] {
+    guard let page = member.canonicalURL.flatMap({ pages[$0] }), page != index,
+      Self.isAtHome(members[page], names), !Self.isAtHome(member, names)
+    else { return [] }
+    return [page]
+  }
+
+  /// Whether an article's address is its own publisher's.
+  private static func isAtHome(_ member: Article, _ names: PublisherNames) -> Bool {
+    guard let address = member.canonicalURL.flatMap({ WebAddress($0) }),
+      let host = address.publisher
+    else { return false }
+    return host == member.publisher.rawValue || names.resolve(host).contains(member.publisher)
   }
 
   /// The members that credit a publisher by name, or link to its article.
