@@ -186,7 +186,10 @@ extension PageLayout {
     default: break
     }
     var own = traits[index].intersection(.foreign)
-    if document.nodes[index].tag.isPhrase { own.formIntersection(.hidden) }
+    // Words within a longer line belong to it, whatever they are called.
+    if document.nodes[index].tag.isPhrase, letters(of: index) < letters(of: Int(block[index])) {
+      own.formIntersection(.hidden)
+    }
     guard !own.isEmpty else { return false }
     return share < (own.contains(.comment) ? 0.7 : 0.4)
   }

@@ -59,6 +59,9 @@ struct BodyReader {
     return ancestor
   }
 
+  /// Letters up to which a page may have its boxes for its text.
+  static let smallPage = 400
+
   func read(title: String?) -> Result {
     let layout = page.layout
     let finder = BodyFinder(layout)
@@ -73,8 +76,8 @@ struct BodyReader {
     if let lead = LeadReader.labelled(page)?.node, lead > root { body.isDropped[lead] = true }
     var writer = BodyTextWriter(layout)
     var all = writer.lines(of: body)
-    if all.isEmpty {
-      // A page that is nothing but links and boxes has them for its text.
+    if all.isEmpty && layout.letters(of: root) <= Self.smallPage {
+      // A small page that is nothing but links and boxes has them for its text.
       body = ArticleBody(root: root, isDropped: body.isDropped.map { _ in false })
       writer = BodyTextWriter(layout)
       all = writer.lines(of: body)
