@@ -8,6 +8,10 @@ struct Aggregator: AsyncParsableCommand {
     commandName: "aggregator",
     abstract:
       "Pulls news feeds, finds republications, names the origin and publishes merged feeds.",
+    discussion: """
+      What it publishes are plain files, for any web server to serve. Articles are named by their \
+      ID or their address.
+      """,
     version: "aggregator \(version)",
     subcommands: [
       Run.self, ExportCommand.self, Duplicates.self, Explain.self, Show.self, Diff.self,
@@ -16,6 +20,10 @@ struct Aggregator: AsyncParsableCommand {
 
   /// The version that `--version` prints; CHANGELOG.md tells what is in it.
   static let version = "0.1.0"
+
+  func run() throws {
+    throw ValidationError("a command is needed: see 'aggregator --help'")
+  }
 
   static func main() async {
     Terminal.prepareStandardStreams()

@@ -9,6 +9,10 @@ struct Sources: AsyncParsableCommand {
       Check.self,
     ])
 
+  func run() throws {
+    throw ValidationError("a subcommand is needed: see 'aggregator sources --help'")
+  }
+
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The configured sources.")
     @OptionGroup var options: ConfigurationOption

@@ -22,16 +22,18 @@ package struct ConfigurationError: Error, Hashable, Sendable {
     self.problems = problems
   }
 
-  package init(file: String, line: Int? = nil, reason: String) {
-    self.init(file: file, problems: [Problem(line: line, path: nil, reason: reason)])
+  /// The file cannot be read at all.
+  package init(file: String, reason: String) {
+    self.init(file: file, problems: [Problem(line: nil, path: nil, reason: reason)])
   }
 
   /// One line a problem: file, line, JSON path, reason.
   package var lines: [String] {
     let shown = problems.count > Self.maximumLines ? Self.maximumLines - 1 : problems.count
     var lines = problems.prefix(shown).map { problem in
-      let place = [problem.line.map(String.init), problem.path].compactMap { ": " + ($0 ?? "") }
-      return Self.bounded(file + place.joined() + ": " + problem.reason)
+      let line = problem.line.map { ":\($0)" } ?? ""
+      let path = problem.path.map { ": \($0)" } ?? ""
+      return Self.bounded(file + line + path + ": " + problem.reason)
     }
     if problems.count > shown {
       lines.append("\(file): and \(problems.count - shown) more problems")

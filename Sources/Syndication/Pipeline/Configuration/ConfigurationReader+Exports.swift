@@ -45,7 +45,7 @@ extension ConfigurationReader {
       problems.add(
         "this build cannot write \"\(format.text)\"; it writes \(known.joined(separator: ", "))",
         at: object.path.appending("formats").appending(format.index),
-        offset: object.node("formats")?.offset ?? object.node.offset)
+        offset: format.offset)
     }
     return formats.map(\.text)
   }

@@ -23,7 +23,11 @@ extension Configuration {
       root = try JSONDocument.parse(bytes)
     } catch {
       let line = TextPosition(of: error.offset, in: bytes).line
-      throw ConfigurationError(file: path, line: line, reason: "$: \(error.description)")
+      throw ConfigurationError(
+        file: path,
+        problems: [
+          ConfigurationError.Problem(line: line, path: "$", reason: error.description)
+        ])
     }
     let problems = ConfigurationProblems()
     let reader = ConfigurationReader(

@@ -106,9 +106,9 @@ final class ObjectReader {
   }
 
   /// Texts of a list, each with its place; members that are no texts are reported.
-  func strings(_ key: String) -> [(index: Int, text: String)]? {
+  func strings(_ key: String) -> [(index: Int, text: String, offset: Int)]? {
     list(key)?.enumerated().compactMap { index, node in
-      if let text = node.string { return (index, text) }
+      if let text = node.string { return (index, text, node.offset) }
       problems.add(
         "expected a text, found \(node.kind)", at: path.appending(key).appending(index),
         offset: node.offset)
@@ -132,13 +132,11 @@ final class ObjectReader {
   }
 
   func rules(_ key: String) -> [FieldRule] {
-    (strings(key) ?? []).compactMap { index, text in
+    (strings(key) ?? []).compactMap { index, text, offset in
       do throws(FieldRule.Malformed) {
         return try FieldRule(text)
       } catch {
-        problems.add(
-          error.reason, at: path.appending(key).appending(index),
-          offset: node(key)?.offset ?? node.offset)
+        problems.add(error.reason, at: path.appending(key).appending(index), offset: offset)
         return nil
       }
     }

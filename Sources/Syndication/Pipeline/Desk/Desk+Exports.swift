@@ -75,7 +75,3 @@ extension Desk {
     return format
   }
 }
-
-extension PublicationFormats {
-  static var names: [String] { all.map { $0.name } }
-}
