@@ -13,8 +13,12 @@ struct Cycle: Sendable {
   static let turnsAtOnce = 64
   /// Articles of one transaction.
   static let batchSize = 2_000
-  /// Bytes of decoded bodies in memory.
+  /// Bytes of decoded bodies in memory while they come in.
   static let byteBudget = 16 << 20
+  /// Bytes of documents that are parsed and not stored yet.
+  static let readingBudget = 16 << 20
+  /// Bytes of documents whose articles are stored in one transaction.
+  static let batchBytes = readingBudget / 4
 
   func run() async throws -> CycleReport {
     var report = CycleReport()
@@ -44,6 +48,7 @@ struct Cycle: Sendable {
   private func takeTurns(_ due: [(Source, SourceState)], _ report: inout CycleReport) async throws {
     let stages = try Stages(configuration, sources: due.map(\.0), store: store)
     var batch = Batch(seen: now)
+    var passes: [MemoryPass] = []
     try await withThrowingTaskGroup(of: SourceYield.self) { group in
       var waiting = due.makeIterator()
       func start() {
@@ -54,7 +59,13 @@ struct Cycle: Sendable {
       for _ in 0..<Self.turnsAtOnce { start() }
       while let yield = try await group.next() {
         add(yield, to: &batch, &report)
-        if batch.admissions.count >= Self.batchSize { try await flush(&batch) }
+        if let pass = yield.pass { passes.append(pass) }
+        if batch.admissions.count >= Self.batchSize
+          || passes.reduce(0, { $0 + $1.bytes }) >= Self.batchBytes
+        {
+          try await flush(&batch)
+          passes = []
+        }
         start()
       }
     }

@@ -15,9 +15,27 @@ struct SourceTurn: Sendable {
 
   /// - Throws: what the store throws; all else is the source's own failure.
   func take() async throws(StoreError) -> SourceYield {
+    switch await reading() {
+    case .ended(let yield): return yield
+    case .feed(let feed, let baseURL, let yield):
+      let entries = EntryTurn(
+        source: source, feed: feed, baseURL: baseURL, stages: stages, now: now,
+        polledBefore: state.lastSuccess)
+      return try await entries.take(into: yield)
+    }
+  }
+
+  private enum Reading {
+    case ended(SourceYield)
+    case feed(ParsedFeed, baseURL: String, SourceYield)
+  }
+
+  /// Fetches and parses; the body is let go when this returns.
+  private func reading() async -> Reading {
     switch await stages.fetch(request(), for: source) {
-    case .success(let response): try await read(response)
-    case .failure(let failure): fail(failure.description, retryAfter: failure.retryAfter)
+    case .success(let response): await read(response)
+    case .failure(let failure):
+      .ended(fail(failure.description, retryAfter: failure.retryAfter))
     }
   }
 
@@ -38,31 +56,29 @@ struct SourceTurn: Sendable {
     return request
   }
 
-  private func read(_ response: FetchResponse) async throws(StoreError) -> SourceYield {
+  private func read(_ response: FetchResponse) async -> Reading {
     var next = answered(response)
-    guard !response.isNotModified else { return SourceYield(outcome: .unchanged, state: next) }
+    guard !response.isNotModified else {
+      return .ended(SourceYield(outcome: .unchanged, state: next))
+    }
     let hash = Hash64.of(response.body.bytes)
     next.etag = response.head.etag
     next.lastModified = response.head.lastModified
-    guard hash != state.bodyHash else { return SourceYield(outcome: .unchanged, state: next) }
-    let feed: ParsedFeed
-    do throws(FeedError) {
-      feed = try FeedParser.parse(
-        response.body.bytes, contentType: response.head.contentType, baseURL: response.finalURL)
-    } catch {
-      return fail(error.description, retryAfter: nil)
+    guard hash != state.bodyHash else {
+      return .ended(SourceYield(outcome: .unchanged, state: next))
     }
-    next.bodyHash = hash
-    next.title = feed.title ?? state.title
-    next.entries = feed.entries.count
-    let entries = EntryTurn(
-      source: source, feed: feed, baseURL: response.finalURL, stages: stages, now: now,
-      polledBefore: state.lastSuccess)
-    let yield = try await entries.take(into: SourceYield(outcome: .read, state: next))
-    // The body counts against the fetching budget until its articles are made: so not too much is
-    // parsed at the same time.
-    withExtendedLifetime(response.body) {}
-    return yield
+    let pass = await stages.gate.enter(bytes: response.body.bytes.count)
+    do throws(FeedError) {
+      let feed = try FeedParser.parse(
+        response.body.bytes, contentType: response.head.contentType, baseURL: response.finalURL)
+      next.bodyHash = hash
+      next.title = feed.title ?? state.title
+      next.entries = feed.entries.count
+      let yield = SourceYield(outcome: .read, state: next, pass: pass)
+      return .feed(feed, baseURL: response.finalURL, yield)
+    } catch {
+      return .ended(fail("\(error.description), at \(response.finalURL)", retryAfter: nil))
+    }
   }
 
   /// The state after any good answer.

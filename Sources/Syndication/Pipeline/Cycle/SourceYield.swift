@@ -19,4 +19,6 @@ struct SourceYield: Sendable {
   /// Articles that were in the document again, unchanged.
   var seenAgain: [ArticleID] = []
   var failedPages = 0
+  /// Held until what it brought is stored.
+  var pass: MemoryPass?
 }

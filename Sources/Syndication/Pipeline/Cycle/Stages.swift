@@ -8,6 +8,7 @@ struct Stages: Sendable {
   private let transfers: [String?: Transfers]
   let store: any NewsStore
   let publishers: PublisherDirectory
+  let gate = MemoryGate(limit: Cycle.readingBudget)
 
   /// One handle serves all sources that trust the same certificates.
   init(_ configuration: Configuration, sources: [Source], store: any NewsStore) throws(Complaint) {

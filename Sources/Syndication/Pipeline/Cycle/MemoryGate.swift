@@ -1,0 +1,84 @@
+import Synchronization
+
+/// Bounds the bytes of documents that are read at the same time. What is let in gives its bytes back
+/// when its pass goes away; one document is always let in, however large.
+final class MemoryGate: Sendable {
+  private struct Waiting {
+    let bytes: Int
+    let continuation: CheckedContinuation<Void, Never>
+  }
+
+  private struct State {
+    var inside = 0
+    var waiting: [Waiting] = []
+    /// Those in front of it have been let in.
+    var first = 0
+  }
+
+  private let limit: Int
+  private let state = Mutex(State())
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  /// How many wait to be let in.
+  var waitingCount: Int {
+    state.withLock { $0.waiting.count - $0.first }
+  }
+
+  /// Waits, in the order of the calls, until there is room.
+  func enter(bytes: Int) async -> MemoryPass {
+    await withCheckedContinuation { continuation in
+      let isAdmitted = state.withLock { state in
+        guard state.first < state.waiting.count || !hasRoom(state, for: bytes) else {
+          state.inside += bytes
+          return true
+        }
+        state.waiting.append(Waiting(bytes: bytes, continuation: continuation))
+        return false
+      }
+      if isAdmitted { continuation.resume() }
+    }
+    return MemoryPass(bytes: bytes, gate: self)
+  }
+
+  private func hasRoom(_ state: borrowing State, for bytes: Int) -> Bool {
+    state.inside == 0 || state.inside + bytes <= limit
+  }
+
+  fileprivate func leave(bytes: Int) {
+    let admitted = state.withLock { state in
+      state.inside -= bytes
+      var admitted: [CheckedContinuation<Void, Never>] = []
+      while state.first < state.waiting.count,
+        hasRoom(state, for: state.waiting[state.first].bytes)
+      {
+        state.inside += state.waiting[state.first].bytes
+        admitted.append(state.waiting[state.first].continuation)
+        state.first += 1
+      }
+      if state.first == state.waiting.count {
+        state.waiting.removeAll(keepingCapacity: true)
+        state.first = 0
+      }
+      return admitted
+    }
+    for continuation in admitted { continuation.resume() }
+  }
+}
+
+/// The right to hold a document of some size in memory; ends with the value.
+final class MemoryPass: Sendable {
+  let bytes: Int
+  private let gate: MemoryGate
+
+  fileprivate init(bytes: Int, gate: MemoryGate) {
+    self.bytes = bytes
+    self.gate = gate
+  }
+
+  deinit {
+    gate.leave(bytes: bytes)
+  }
+}
