@@ -78,14 +78,23 @@ let package = Package(
       path: "Demo/Sources",
       swiftSettings: walls),
 
+    .target(
+      name: "Loopback", dependencies: [flyingFox, flyingSocks], path: "Tests/Loopback",
+      swiftSettings: walls),
     tests("TextTests", ["Text"]),
     tests("JSONTests", ["JSON"]),
     tests("MarkupTests", ["Markup", "Text"]),
-    tests("FetchingTests", ["Fetching", "News", flyingFox, flyingSocks]),
+    tests("FetchingTests", ["Fetching", "Loopback", "News", flyingFox, flyingSocks]),
     tests("FeedsTests", ["Feeds", "JSON", "Markup", "News", "Text"]),
     tests("ExtractionTests", ["Extraction", "JSON", "Markup", "News", "Text"]),
     tests("MatchingTests", ["Matching", "News", "Text"]),
     tests("StorageTests", ["News", "Storage", "StorageSQLite", grdb]),
+    tests(
+      "SyndicationTests",
+      [
+        "Feeds", "Loopback", "News", "Publishing", "Storage", "StorageSQLite", "Syndication",
+        "aggregator", flyingFox,
+      ]),
     tests("PublishingTests", ["JSON", "Markup", "News", "Publishing", "Text"]),
   ],
   swiftLanguageModes: [.v6]

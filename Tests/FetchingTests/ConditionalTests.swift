@@ -1,5 +1,6 @@
 import FlyingFox
 import Foundation
+import Loopback
 import Testing
 
 @testable import Fetching

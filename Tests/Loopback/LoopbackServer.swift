@@ -1,16 +1,18 @@
-import FlyingFox
+package import FlyingFox
 import FlyingSocks
 import Foundation
 import Glibc
 import Synchronization
 
 /// A well-behaved server in this process.
-final class LoopbackServer: Sendable {
-  let base: String
+package final class LoopbackServer: Sendable {
+  package let base: String
   private let server: HTTPServer
   private let task: Task<Void, any Error>
 
-  init(_ handler: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse) async throws {
+  package init(_ handler: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse)
+    async throws
+  {
     server = HTTPServer(
       address: try .inet(ip4: "127.0.0.1", port: 0),
       pool: PromptPool(pool: HTTPServer.defaultPool()), logger: .disabled,
@@ -23,7 +25,7 @@ final class LoopbackServer: Sendable {
     base = "http://127.0.0.1:\(port)"
   }
 
-  func stop() async {
+  package func stop() async {
     await server.stop()
     task.cancel()
   }

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@testable import Syndication
+
+@Suite struct AtomicFileTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(
+    path: "atomic-\(UUID().uuidString)")
+
+  private func inFolder(_ body: (String) throws -> Void) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.path)
+  }
+
+  private func put(_ text: String, at path: String) throws -> Bool {
+    let file = try AtomicFile(path: path)
+    try file.write(Array(text.utf8))
+    return try file.commit()
+  }
+
+  @Test func replacesAFileWhole() throws {
+    try inFolder { (folder) throws in
+      let path = folder + "/all.rss"
+      #expect(try put("first", at: path))
+      #expect(try put("second", at: path))
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "second")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["all.rss"])
+    }
+  }
+
+  @Test func leavesAnEqualFileUntouched() throws {
+    try inFolder { (folder) throws in
+      let path = folder + "/all.rss"
+      let text = String(repeating: "news ", count: 60_000)
+      #expect(try put(text, at: path))
+      let before = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(try !put(text, at: path))
+      let after = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(before[.systemFileNumber] as? UInt64 == after[.systemFileNumber] as? UInt64)
+      #expect(before[.modificationDate] as? Date == after[.modificationDate] as? Date)
+      #expect(try put(text + "!", at: path))
+      #expect(try put("news", at: path))
+    }
+  }
+
+  @Test func aFileThatIsGivenUpLeavesTheOldOneAndNothingElse() throws {
+    try inFolder { (folder) throws in
+      let path = folder + "/all.rss"
+      #expect(try put("first", at: path))
+      do {
+        let file = try AtomicFile(path: path)
+        try file.write(Array("half".utf8))
+      }
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "first")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["all.rss"])
+    }
+  }
+
+  @Test func takesOverWhatAKilledRunLeft() throws {
+    try inFolder { (folder) throws in
+      let path = folder + "/all.rss"
+      try Data("a killed run's half".utf8).write(
+        to: URL(filePath: AtomicFile.temporaryPath(for: path)))
+      #expect(try put("whole", at: path))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["all.rss"])
+    }
+  }
+
+  @Test func namesThePathThatCannotBeWritten() throws {
+    try inFolder { (folder) throws in
+      let path = folder + "/none/all.rss"
+      let error = #expect(throws: FileError.self) { try put("x", at: path) }
+      #expect(error?.description.contains(path) == true)
+      let taken = folder + "/taken"
+      try FileManager.default.createDirectory(atPath: taken, withIntermediateDirectories: true)
+      #expect(throws: FileError.self) { try put("x", at: taken) }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Syndication
+import Testing
+
+@Suite struct ConfigurationFileTests {
+  private static let text = """
+    { "version": 1,
+      "database":   "a.db",
+      "sources": [
+        {"id": "one", "url": "https://one.example/rss"},
+        { "id": "two",
+          "url": "https://two.example/rss" },
+        {"id": "three", "url": "https://three.example/rss"}
+      ],
+      "exports": [ ] }
+
+    """
+
+  private func edit(_ text: String = text, _ body: (String) throws -> Void) throws -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
+    try Data(text.utf8).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    try body(path.path)
+    return try String(contentsOf: path, encoding: .utf8)
+  }
+
+  @Test func addingKeepsEveryOtherByte() throws {
+    let edited = try edit { (path) throws in
+      let id = try ConfigurationFile(path: path).add(
+        NewSource(url: "https://www.four.example/feed", title: "چهار \"4\"", language: "fa"))
+      #expect(id == "four")
+    }
+    let line = """
+      {"id":"four","url":"https://www.four.example/feed","title":"چهار \\"4\\"","language":"fa"}
+      """
+    #expect(
+      edited
+        == Self.text.replacing(
+          "https://three.example/rss\"}", with: "https://three.example/rss\"},\n    " + line))
+  }
+
+  @Test func removingKeepsTheOthers() throws {
+    let one = "    {\"id\": \"one\", \"url\": \"https://one.example/rss\"},\n    { \"id\": \"two\""
+    #expect(Self.text.contains(one))
+    let edited = try edit { try ConfigurationFile(path: $0).remove(["one"]) }
+    #expect(edited == Self.text.replacing(one, with: "    { \"id\": \"two\""))
+    let last = try edit { try ConfigurationFile(path: $0).remove(["three", "two"]) }
+    #expect(last.contains("https://one.example/rss\"}\n  ]"))
+    let none = try edit { try ConfigurationFile(path: $0).remove(["one", "two", "three"]) }
+    #expect(
+      none
+        == Self.text.replacing(
+          Self.text[try #require(Self.text.range(of: "[\n")).upperBound...].prefix {
+            $0 != "]"
+          }, with: ""
+        ).replacing("[\n]", with: "[]"))
+  }
+
+  @Test func addsToAnEmptyList() throws {
+    let edited = try edit("{\"version\": 1, \"database\": \"a.db\", \"sources\": []}") { path in
+      _ = try ConfigurationFile(path: path).add(NewSource(url: "http://a.example/", id: "a"))
+    }
+    #expect(
+      edited == """
+        {"version": 1, "database": "a.db", "sources": [
+            {"id":"a","url":"http://a.example/"}
+          ]}
+        """)
+  }
+
+  @Test func refusesWhatWouldBreakTheFile() throws {
+    let edited = try edit { (path) throws in
+      let file = ConfigurationFile(path: path)
+      #expect(throws: Complaint.self) { try file.add(NewSource(url: "ftp://x.example/")) }
+      #expect(throws: Complaint.self) {
+        try file.add(NewSource(url: "http://x.example/", id: "one"))
+      }
+      #expect(throws: Complaint.self) {
+        try file.add(NewSource(url: "http://x.example/", id: "a b"))
+      }
+      #expect(throws: Complaint.self) { try file.add(NewSource(url: "https://one.example/rss")) }
+      #expect(throws: Complaint.self) { try file.remove(["four"]) }
+    }
+    #expect(edited == Self.text)
+  }
+
+  @Test func exchangesListsAsOPML() throws {
+    let list = """
+      <?xml version="1.0"?><opml version="2.0"><body><outline text="group">
+      <outline type="rss" text="A &amp; B" xmlUrl="https://a.example/rss?x=1&amp;y=2"/>
+      <outline type="rss" text="known" xmlUrl="https://one.example/rss"/>
+      <OUTLINE title="سه" xmlURL="https://a.example/atom"></outline>
+      <outline text="no feed"/></body>
+      """
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).opml")
+    try Data(list.utf8).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    var exported = ""
+    let edited = try edit { (file) throws in
+      #expect(try ConfigurationFile(path: file).importOPML(path.path) == 2)
+      exported = String(decoding: try Configuration.read(path: file).opml(), as: UTF8.self)
+    }
+    #expect(
+      edited.contains(
+        "{\"id\":\"a\",\"url\":\"https://a.example/rss?x=1&y=2\",\"title\":\"A & B\"}"))
+    #expect(edited.contains("{\"id\":\"a-2\",\"url\":\"https://a.example/atom\",\"title\":\"سه\"}"))
+    #expect(exported.contains("text=\"A &amp; B\""))
+    #expect(exported.contains("xmlUrl=\"https://a.example/rss?x=1&amp;y=2\""))
+  }
+}

@@ -1,0 +1,200 @@
+import Foundation
+import Syndication
+import Testing
+
+@Suite struct CycleTests {
+  @Test func bringsWhatIsNewAndThenNothing() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        [
+          .init(id: "1", title: "Bridge", text: Wire.bridge),
+          .init(id: "2", title: "Bakery", text: Wire.bakery),
+        ])
+      let configuration = try folder.configuration(["one"])
+      let first = try await folder.run(configuration)
+      #expect(first.status == .done)
+      #expect(first.newArticles == 2)
+      #expect(first.written.count == 3)
+      let before = try folder.exported()
+      #expect(folder.documents.takeRequests() == ["200 /one"])
+
+      let second = try await folder.run(configuration)
+      #expect(second.status == .done)
+      #expect(second.unchanged == 1)
+      #expect(second.newArticles == 0)
+      #expect(second.storiesTouched == 0)
+      #expect(second.written.isEmpty)
+      #expect(folder.documents.takeRequests() == ["304 /one"])
+      let after = try folder.exported()
+      #expect(before.keys == after.keys)
+      for (name, file) in before {
+        #expect(after[name]?.bytes == file.bytes)
+        #expect(after[name]?.changed == file.changed)
+      }
+    }
+  }
+
+  @Test func asksOnlyWhoIsDue() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      folder.documents["/two"] = Wire.rss(folder.base, [.init(id: "2", title: "B", text: "b")])
+      let configuration = try folder.configuration(["one", "two"])
+      try await folder.run(configuration, CycleOptions())
+      _ = folder.documents.takeRequests()
+      #expect(try await folder.run(configuration, CycleOptions()).asked == 0)
+      #expect(folder.documents.takeRequests().isEmpty)
+      #expect(
+        try await folder.run(configuration, CycleOptions(only: ["two"], force: true)).asked == 1)
+      #expect(folder.documents.takeRequests() == ["304 /two"])
+      folder.setNow(1_767_300_000 + 900)
+      #expect(try await folder.run(configuration, CycleOptions()).asked == 2)
+    }
+  }
+
+  @Test func namesRepublicationsAndTheirOrigin() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        [
+          .init(
+            id: "1", title: "Bridge", text: Wire.bridge, date: "Thu, 01 Jan 2026 08:00:00 +0000")
+        ])
+      folder.documents["/two"] = Wire.rss(
+        folder.base, [.init(id: "x", title: "A bridge is back", text: Wire.bridge.uppercased())])
+      let configuration = try folder.configuration(["two", "one"])
+      try await folder.run(configuration)
+      let ledger = try JSONSerialization.jsonObject(
+        with: Data(try await folder.ledger(configuration).utf8))
+      let stories = try #require((ledger as? [String: Any])?["stories"] as? [[String: Any]])
+      #expect(stories.count == 1)
+      let origin = try #require(stories.first?["origin"] as? [String: Any])
+      #expect(origin["source"] as? String == "one")
+      let copies = try #require(stories.first?["republications"] as? [[String: Any]])
+      #expect(copies.map { $0["source"] as? String } == ["two"])
+      #expect(copies.first?["lag_seconds"] as? Int == 3_600)
+      #expect(copies.first?["evidence"] as? [String] == ["content-hash"])
+    }
+  }
+
+  @Test func aFailingSourceIsToldAndTheOthersGoOn() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      folder.documents["/two"] = .init(body: "<html>not a feed</html>", type: "text/html")
+      folder.documents["/three"] = .init(body: "no", status: 500)
+      let configuration = try folder.configuration(["three", "one", "two"])
+      let report = try await folder.run(configuration)
+      #expect(report.status == .someSourcesFailed)
+      #expect(report.complaints.count == 2)
+      #expect(report.complaints.first?.hasPrefix("three: HTTP status 500") == true)
+      #expect(report.complaints.last?.hasPrefix("two: not a feed") == true)
+      #expect(try folder.exported().count == 3)
+    }
+  }
+
+  @Test func whenEverySourceFailsTheOldExportsStay() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      let configuration = try folder.configuration(["one"])
+      try await folder.run(configuration)
+      let before = try folder.exported()
+      folder.documents["/one"] = nil
+      let report = try await folder.run(configuration)
+      #expect(report.status == .everySourceFailed)
+      #expect(report.written.isEmpty)
+      #expect(try folder.exported().mapValues(\.bytes) == before.mapValues(\.bytes))
+    }
+  }
+
+  @Test func alertAfterTellsOnce() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let configuration = try folder.configuration(["one"], more: ", \"alertAfter\": 2")
+      #expect(try await folder.run(configuration).complaints.isEmpty)
+      #expect(try await folder.run(configuration).complaints.count == 1)
+      #expect(try await folder.run(configuration).complaints.isEmpty)
+    }
+  }
+
+  @Test func aRehearsalStoresAndPublishesNothing() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      let configuration = try folder.configuration(["one"])
+      let report = try await folder.run(
+        configuration, CycleOptions(force: true, isRehearsal: true))
+      #expect(report.newArticles == 1)
+      #expect(try folder.exported().isEmpty)
+      #expect(try await folder.run(configuration).newArticles == 1)
+    }
+  }
+
+  @Test func changedTextIsARevisionOfTheSameArticle() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let configuration = try folder.configuration(["one"])
+      folder.documents["/one"] = Wire.rss(
+        folder.base, [.init(id: "1", title: "Bridge", text: Wire.bridge)])
+      try await folder.run(configuration)
+      folder.documents["/one"] = Wire.rss(
+        folder.base, [.init(id: "1", title: "Bridge", text: Wire.bridge + " It holds.")])
+      let report = try await folder.run(configuration)
+      #expect(report.newArticles == 0)
+      #expect(report.changedArticles == 1)
+      let shown = try await folder.desk(configuration).show(
+        "\(folder.base)/news/1", format: .json)
+      let article = try JSONSerialization.jsonObject(with: Data(shown)) as? [String: Any]
+      #expect((article?["revisions"] as? [Any])?.count == 2)
+    }
+  }
+
+  @Test func rulesKeepEntriesOut() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        [
+          .init(id: "1", title: "Bridge", text: Wire.bridge),
+          .init(id: "2", title: "Bakery", text: Wire.bakery),
+          .init(id: "3", title: "Bakery closes", text: "It does not."),
+        ])
+      let rules = ", \"allow\": [\"title~=^Bak\"], \"block\": [\"title~=closes\"]"
+      let configuration = try folder.configuration(["one"], more: rules)
+      #expect(try await folder.run(configuration).newArticles == 1)
+    }
+  }
+
+  @Test func aPageThatFailsLeavesTheEntry() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        [
+          .init(id: "1", title: "Bridge", text: "The footbridge is back."),
+          .init(id: "2", title: "Bakery", text: "The oven is warm."),
+        ])
+      folder.documents["/news/1"] = .init(
+        body: """
+          <html><head><title>Bridge</title></head><body><article><h1>Bridge</h1>
+          <p>\(Wire.bridge)</p><p>\(Wire.bakery)</p></article></body></html>
+          """, type: "text/html; charset=utf-8")
+      let configuration = try folder.configuration(["one"], more: ", \"fullText\": true")
+      let report = try await folder.run(configuration)
+      #expect(report.status == .done)
+      #expect(report.failedPages == 1)
+      #expect(report.newArticles == 2)
+      #expect(folder.documents.takeRequests() == ["200 /news/1", "200 /one", "404 /news/2"])
+      let json = String(decoding: try await folder.export(configuration, "json"), as: UTF8.self)
+      #expect(json.contains("before the paint was dry"))
+      #expect(json.contains("The oven is warm."))
+      try await folder.run(configuration)
+      #expect(folder.documents.takeRequests() == ["304 /one"])
+    }
+  }
+
+  @Test func privateAddressesAreRefusedUnlessAllowed() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      var configuration = try folder.configuration(["one"])
+      configuration.sources[0].allowPrivate = false
+      let report = try await folder.run(configuration)
+      #expect(report.status == .everySourceFailed)
+      #expect(folder.documents.takeRequests().isEmpty)
+    }
+  }
+}

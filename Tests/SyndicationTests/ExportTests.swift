@@ -1,0 +1,91 @@
+import Feeds
+import Foundation
+import News
+import Syndication
+import Testing
+
+@Suite struct ExportTests {
+  /// Export, then parse our own file: the same items.
+  @Test(arguments: ["rss", "atom", "json"])
+  func canBeReadBack(_ format: String) async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        [
+          .init(id: "1", title: "Bridge &amp;amp; mill", text: Wire.bridge),
+          .init(id: "2", title: "«نان» تازه", text: "نان‌وایی محله دوباره باز شد."),
+        ])
+      let configuration = try folder.configuration(["one"])
+      try await folder.run(configuration)
+      let bytes = try await folder.export(configuration, format)
+      let feed = try FeedParser.parse(
+        bytes, contentType: nil, baseURL: "https://desk.example/all.\(format)")
+      #expect(feed.wellFormed)
+      #expect(Set(feed.entries.map(\.title)) == ["Bridge & mill", "«نان» تازه"])
+      #expect(
+        Set(feed.entries.map(\.url)) == ["\(folder.base)/news/1", "\(folder.base)/news/2"])
+      #expect(feed.entries.allSatisfy { $0.published?.seconds == 1_767_258_000 })
+      #expect(feed.feedURL == "https://desk.example/all.\(format)")
+    }
+  }
+
+  @Test func limitsFiltersAndKeepsTheNewest() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let items = (1...5).map { number in
+        Wire.Item(
+          id: "\(number)", title: "Item \(number)", text: "Text of item \(number).",
+          date: "Thu, 01 Jan 2026 0\(number):00:00 +0000")
+      }
+      folder.documents["/one"] = Wire.rss(folder.base, items)
+      let configuration = try folder.configuration(
+        ["one"], exportMore: ", \"limit\": 2, \"filter\": [\"title~=[1-4]\"]")
+      try await folder.run(configuration)
+      let feed = try FeedParser.parse(try await folder.export(configuration, "json"))
+      #expect(feed.entries.map(\.title) == ["Item 4", "Item 3"])
+    }
+  }
+
+  @Test func boundsTheItemsOfASource() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      for name in ["one", "two"] {
+        folder.documents["/\(name)"] = Wire.rss(
+          folder.base,
+          (1...3).map { .init(id: "\(name)\($0)", title: "\(name) \($0)", text: "\(name) \($0)") })
+      }
+      let configuration = try folder.configuration(
+        ["one", "two"], exportMore: ", \"perSource\": 2")
+      try await folder.run(configuration)
+      let feed = try FeedParser.parse(try await folder.export(configuration, "json"))
+      #expect(feed.entries.count { $0.title?.hasPrefix("one") == true } == 2)
+      #expect(feed.entries.count { $0.title?.hasPrefix("two") == true } == 2)
+    }
+  }
+
+  @Test func collapseShowsAStoryOnceAndElseEveryArticle() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      for name in ["one", "two"] {
+        folder.documents["/\(name)"] = Wire.rss(
+          folder.base, [.init(id: name, title: name, text: Wire.bridge)])
+      }
+      let collapsed = try folder.configuration(["one", "two"])
+      try await folder.run(collapsed)
+      #expect(try FeedParser.parse(try await folder.export(collapsed, "json")).entries.count == 1)
+      let every = try folder.configuration(["one", "two"], exportMore: ", \"collapse\": false")
+      #expect(try FeedParser.parse(try await folder.export(every, "json")).entries.count == 2)
+    }
+  }
+
+  @Test func oneExportThatCannotBeWrittenIsNamed() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      let configuration = try folder.configuration(["one"])
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/out/all.rss", withIntermediateDirectories: true)
+      let report = try await folder.run(configuration)
+      #expect(report.status == .inputOutput)
+      #expect(report.complaints.count == 1)
+      #expect(report.complaints.first?.contains("all.rss") == true)
+      #expect(report.written.count == 2)
+    }
+  }
+}
