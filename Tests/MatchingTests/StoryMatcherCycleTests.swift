@@ -58,11 +58,31 @@ import Testing
     let before = room.cycle([
       article(1, "a", at: 60, text: words(1)), article(2, "b", at: 70, text: words(1)),
     ])
-    let after = room.cycle([article(3, "c", at: 0, seen: 90, text: words(1))])
+    var late = article(3, "c", at: 0, seen: 90, text: words(1))
+    late.polledBefore = late.published?.advanced(by: -60)
+    let after = room.cycle([late])
     #expect(after.map(\.id) == before.map(\.id))
     #expect(after[0].origin == ArticleID(rawValue: 3))
     #expect(after[0].members.map(\.article.rawValue) == [3, 1, 2])
-    #expect(after[0].members[0].evidence == [.contentHash])
+    #expect(after[0].members.map(\.evidence) == [[], [.contentHash], [.contentHash]])
+  }
+
+  /// What was in a source at its first reading had been there before: in whatever order sources are
+  /// first read, the stories are the same.
+  @Test func theOrderInWhichSourcesAreFirstReadChangesNothing() {
+    let backlog = [
+      article(1, "a", at: 60, seen: 100, text: words(1)),
+      article(2, "b", at: 0, seen: 100, text: words(1)),
+      article(3, "c", at: 70, seen: 100, text: words(1)),
+    ]
+    var whole = Newsroom()
+    let once = whole.cycle(backlog)
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+      var room = Newsroom()
+      var stories: [Story] = []
+      for index in order { stories = room.cycle([backlog[index]]) }
+      #expect(stories == once)
+    }
   }
 
   @Test func neverMergesStoredStories() {
@@ -100,7 +120,7 @@ import Testing
     var room = Newsroom()
     let before = room.cycle([article(5, "a", at: 30, text: words(1))])
     let after = room.cycle([
-      article(5, "a", at: 30, text: words(2)), article(2, "b", at: 0, text: words(2)),
+      article(5, "a", at: 30, text: words(2)), article(2, "b", at: 40, text: words(2)),
     ])
     #expect(after.map(\.id) == before.map(\.id))
     #expect(groups(after) == [[2, 5]])

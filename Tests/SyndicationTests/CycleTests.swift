@@ -145,6 +145,29 @@ import Testing
     }
   }
 
+  @Test func aLaterDateOfAnArticleIsAChangeAndKeepsItTheOrigin() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let configuration = try folder.configuration(["one", "two"])
+      let first = Wire.Item(
+        id: "1", title: "Bridge", text: Wire.bridge, date: "Thu, 01 Jan 2026 08:00:00 +0000")
+      folder.documents["/one"] = Wire.rss(folder.base, [first])
+      folder.documents["/two"] = Wire.rss(
+        folder.base, [.init(id: "x", title: "Bridge", text: Wire.bridge)])
+      try await folder.run(configuration)
+      var again = first
+      again.title = "Bridge, updated"
+      again.date = "Thu, 01 Jan 2026 20:00:00 +0000"
+      folder.documents["/one"] = Wire.rss(folder.base, [again])
+      folder.setNow(1_767_300_000 + 3_600)
+      try await folder.run(configuration)
+      let ledger = try await folder.ledger(configuration)
+      #expect(ledger.contains("2026-01-01T08:00:00Z"))
+      #expect(!ledger.contains("2026-01-01T20:00:00Z"))
+      let origin = try #require(ledger.range(of: "\"origin\""))
+      #expect(ledger[origin.upperBound...].prefix(200).contains("\"one\""))
+    }
+  }
+
   @Test func rulesKeepEntriesOut() async throws {
     try await DeskFolder.with { (folder) async throws in
       folder.documents["/one"] = Wire.rss(

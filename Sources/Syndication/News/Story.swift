@@ -50,7 +50,7 @@ package struct Membership: Hashable, Sendable {
   package var role: Role
   /// The member this one was taken from; nil for the origin.
   package var parent: ArticleID?
-  /// Why it is in the story, at its admission; empty for the founder.
+  /// What ties it to the origin, or else to another member; empty for the origin.
   package var evidence: [Evidence]
   /// Whether its text credits the origin's publisher.
   package var credited: Bool

@@ -31,16 +31,17 @@ package struct StoryMatcher: Sendable {
     }
     var publishers: Set<PublisherID> = []
     let order = Self.order(members, origin: finding.origin)
-    let evidence = Dictionary(draft.members.map { ($0.article, $0.evidence) }) { first, _ in first }
+    let ties = StoryTies(order, finding.parents, draft.members)
     let placed = order.map { article in
       let isFirst = publishers.insert(article.publisher).inserted
       let isOrigin = article.id == finding.origin
       return Membership(
         article: article.id, role: isOrigin ? .origin : isFirst ? .republication : .repeat,
-        parent: finding.parents[article.id], evidence: evidence[article.id] ?? [],
+        parent: finding.parents[article.id], evidence: ties.evidence(of: article),
         credited: finding.crediting.contains(article.id))
     }
-    return Story(id: draft.id, members: placed, credited: finding.credited)
+    return Story(
+      id: StoryID(identifying: members) ?? draft.id, members: placed, credited: finding.credited)
   }
 
   /// The origin first, then by believed time, source and ID.

@@ -59,9 +59,12 @@ struct ArticleDraft: Sendable {
   }
 
   /// The article that the entry and its page make; nil when the source's rules refuse it.
+  ///
+  /// - Parameter known: the same article as it is stored, without its content.
   func article(
     id: ArticleID, linkIdentifies: Bool, page: ExtractedArticle?, baseURL: String,
-    firstSeen: Timestamp, polledBefore: Timestamp?, publishers: PublisherDirectory
+    firstSeen: Timestamp, polledBefore: Timestamp?, publishers: PublisherDirectory,
+    known: Article?
   ) -> Article? {
     let clean = FeedParser.sanitised(entry, base: entry.url ?? baseURL)
     let body = ArticleBody.choose(entry: clean, page: page)
@@ -79,11 +82,7 @@ struct ArticleDraft: Sendable {
     article.image = [entry.image, page?.image].lazy.compactMap(\.self).first(
       where: WebAddress.isSafe)
     article.language = language ?? page?.language
-    article.published = entry.published ?? page?.published?.timestamp
-    // A change that is yet to come is no change.
-    article.modified = [entry.modified, page?.modified?.timestamp].lazy.compactMap(\.self).first {
-      $0 <= firstSeen
-    }
+    (article.published, article.modified) = moments(page, now: firstSeen, known: known)
     article.polledBefore = polledBefore
     article.service = page?.service ?? source.service
     article.printURL = page?.printURL
@@ -95,6 +94,18 @@ struct ArticleDraft: Sendable {
     article.contentHash = ContentHash.of(
       title: article.title, lead: article.lead, body: body.text)
     return isAdmitted(article, text: body.text) ? article : nil
+  }
+
+  /// The first claim of publication is kept; a later one tells of a change (decision 0025). A change
+  /// that is yet to come is no change.
+  private func moments(
+    _ page: ExtractedArticle?, now: Timestamp, known: Article?
+  ) -> (published: Timestamp?, modified: Timestamp?) {
+    let claimed = entry.published ?? page?.published?.timestamp
+    let published = [claimed, known?.published].compactMap(\.self).min()
+    var modified = [entry.modified ?? page?.modified?.timestamp, known?.modified]
+    if let claimed, let published, claimed > published { modified.append(claimed) }
+    return (published, modified.compactMap(\.self).filter { $0 <= now }.max())
   }
 
   private func isAdmitted(_ article: Article, text: String) -> Bool {

@@ -33,13 +33,18 @@ struct EntryTurn: Sendable {
     }
     let finished = await pages.take()
     yield.failedPages = pages.failures(in: finished)
+    let known = try await stages.store.articles(
+      finished.filter { !$0.isNew }.map(\.verdict.article), content: false)
+    let byID = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for page in finished {
-      admit(page, into: &yield)
+      admit(page, known: byID[page.verdict.article], into: &yield)
     }
     return yield
   }
 
-  private func admit(_ page: PageTurn.Finished, into yield: inout SourceYield) {
+  private func admit(
+    _ page: PageTurn.Finished, known: Article?, into yield: inout SourceYield
+  ) {
     // A changed article whose page could not be read would lose its full text to the feed's summary:
     // it stays as it is until its entry is seen to have changed again.
     if page.isFailed && !page.isNew {
@@ -49,7 +54,7 @@ struct EntryTurn: Sendable {
     let article = page.draft.article(
       id: page.verdict.article, linkIdentifies: page.verdict.linkIdentifies, page: page.article,
       baseURL: baseURL, firstSeen: now, polledBefore: polledBefore,
-      publishers: stages.publishers)
+      publishers: stages.publishers, known: known)
     guard let article else { return }
     yield.newArticles += page.isNew ? 1 : 0
     yield.admissions.append(

@@ -1,0 +1,48 @@
+import News
+
+/// What ties each member of a story to the others: to the origin where anything does, else to its
+/// parent, else to the first that shares a key with it. So the evidence is the same in whatever
+/// order the members came.
+struct StoryTies {
+  /// The origin first.
+  private let members: [Article]
+  private let parents: [ArticleID: ArticleID]
+  private let keys: [ArticleID: Set<IdentityKey>]
+  /// What was found when each was admitted.
+  private let admitted: [ArticleID: [Evidence]]
+
+  /// Members that are compared with one that neither its origin nor its parent explains, at most.
+  static let maximumComparisons = 256
+
+  init(_ members: [Article], _ parents: [ArticleID: ArticleID], _ admitted: [Membership]) {
+    self.members = members
+    self.parents = parents
+    // Most stories have one member, and nothing to be tied to.
+    keys = Dictionary(
+      (members.count > 1 ? members : []).map { ($0.id, Set(IdentityKeys.of($0))) },
+      uniquingKeysWith: { first, _ in first })
+    self.admitted = Dictionary(
+      admitted.map { ($0.article, $0.evidence) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Empty for the origin.
+  func evidence(of article: Article) -> [Evidence] {
+    guard let origin = members.first?.id, article.id != origin else { return [] }
+    let clues = Clue.all(of: article)
+    let others =
+      [origin, parents[article.id]].compactMap(\.self)
+      + members.prefix(Self.maximumComparisons).map(\.id)
+    for other in others where other != article.id {
+      let shared = shared(clues, with: other)
+      if !shared.isEmpty { return shared }
+    }
+    return admitted[article.id] ?? []
+  }
+
+  private func shared(_ clues: [Clue], with other: ArticleID) -> [Evidence] {
+    guard let keys = keys[other] else { return [] }
+    return clues.reduce(into: []) { found, clue in
+      if keys.contains(clue.key), !found.contains(clue.evidence) { found.append(clue.evidence) }
+    }
+  }
+}
