@@ -57,9 +57,9 @@ import Text
 
   @Test func readsSigns() {
     #expect(
-      TextSigns.read("به گزارش خبرنگار ما، a &nbsp; b…") == [
+      TextSigns(.read("به گزارش خبرنگار ما، a &nbsp; b…")) == [
         .truncated, .ownReport, .leftoverMarkup,
       ])
-    #expect(TextSigns.read("plain") == [])
+    #expect(TextSigns(.read("plain")) == [])
   }
 }

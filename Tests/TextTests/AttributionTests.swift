@@ -14,10 +14,11 @@ import Testing
 
   @Test func readsSigns() throws {
     for row in try FixtureTable("attribution/signs.tsv").rows {
+      let standing = TextStanding.read(row[0])
       var signs = ""
-      if TextSignReader.isTruncated(row[0]) { signs += "t" }
-      if TextSignReader.isOwnReport(row[0]) { signs += "o" }
-      if TextSignReader.hasLeftoverMarkup(row[0]) { signs += "m" }
+      if standing.isTruncated { signs += "t" }
+      if standing.isOwnReport { signs += "o" }
+      if standing.hasLeftoverMarkup { signs += "m" }
       #expect(signs == row[1], "\(row)")
     }
   }
@@ -32,7 +33,8 @@ import Testing
 
   /// Only the head and the end are read.
   @Test func boundsWhatItReads() {
-    let far = String(repeating: "متن ", count: AttributionReader.headBytes / 4)
+    let far = String(repeating: "متن ", count: TextEnds.headBytes / 4)
     #expect(AttributionReader.chain(in: far + "\nبه گزارش شهر، " + far).isEmpty)
+    #expect(!TextStanding.read(far + "\nبه گزارش خبرنگار ما، " + far).isOwnReport)
   }
 }

@@ -65,14 +65,15 @@ package struct BenchMatcher {
     let id = ArticleID(rawValue: UInt64(identifiers.count))
     identifiers.append(item.id)
     let hash = ContentHash.of(title: item.title, lead: nil, body: item.text)
+    let standing = TextStanding.read(item.text)
     let article = Article(
       id: id, source: source, publisher: publisher, url: item.url,
       canonicalURL: item.url.flatMap(WebAddress.canonical), title: item.title,
       published: item.published, firstSeen: item.fetched, polledBefore: item.fetched,
       newsID: item.newsID.map { NewsID(publisher: publisher, value: $0) },
-      attribution: AttributionReader.chain(in: item.text),
+      attribution: standing.attribution,
       links: item.links.prefix(Article.maximumLinks).compactMap(WebAddress.canonical),
-      signs: TextSigns.read(item.text), contentHash: hash)
+      signs: TextSigns(standing), contentHash: hash)
     pending.append(PendingArticle(article: article, story: nil))
   }
 

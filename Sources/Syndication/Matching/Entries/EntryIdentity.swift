@@ -122,15 +122,33 @@ extension EntryIdentity {
   /// Entries are the same when they are so whole, or when GUID, link and title are.
   private static func firsts(of entries: [EntryTraits]) -> [Int] {
     var whole: [UInt64: Int] = [:]
-    var named: [EntryTraits: Int] = [:]
+    var named: [EntryName: Int] = [:]
     return entries.enumerated().map { index, entry in
-      var name = entry
-      name.entryHash = 0
+      let name = EntryName(entry)
       let hasName = entry.guid != nil && entry.link != nil
       if let first = whole[entry.entryHash] ?? (hasName ? named[name] : nil) { return first }
       whole[entry.entryHash] = index
       if hasName { named[name] = index }
       return index
     }
+  }
+}
+
+/// What an entry is called. The titles are compared, but not hashed: of those that have GUID and
+/// link in common, there are few.
+private struct EntryName: Hashable {
+  let guid: String?
+  let link: String?
+  let title: String
+
+  init(_ entry: EntryTraits) {
+    guid = entry.guid
+    link = entry.link
+    title = entry.title
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(guid)
+    hasher.combine(link)
   }
 }

@@ -13,11 +13,16 @@ extension ContentHash {
     var hash = SHA256()
     form.bytes.withUnsafeBytes { bytes in
       var start = 0
-      for token in 1..<form.count where form.isNumber(token) && form.isNumber(token - 1) {
-        let end = Int(form.ends[token - 1])
-        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-        withUnsafeBytes(of: UInt8(ascii: " ")) { hash.update(bufferPointer: $0) }
-        start = end
+      var followsNumber = false
+      for token in 0..<form.count {
+        let isNumber = form.isNumber(token)
+        if isNumber, followsNumber {
+          let end = Int(form.ends[token - 1])
+          hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+          withUnsafeBytes(of: UInt8(ascii: " ")) { hash.update(bufferPointer: $0) }
+          start = end
+        }
+        followsNumber = isNumber
       }
       hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start...]))
     }

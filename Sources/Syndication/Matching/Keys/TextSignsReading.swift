@@ -1,13 +1,12 @@
 package import News
-import Text
+package import Text
 
 extension TextSigns {
   /// What a plain text shows about its own standing.
-  package static func read(_ text: String) -> TextSigns {
-    var signs: TextSigns = []
-    if TextSignReader.isTruncated(text) { signs.insert(.truncated) }
-    if TextSignReader.isOwnReport(text) { signs.insert(.ownReport) }
-    if TextSignReader.hasLeftoverMarkup(text) { signs.insert(.leftoverMarkup) }
-    return signs
+  package init(_ standing: TextStanding) {
+    self = []
+    if standing.isTruncated { insert(.truncated) }
+    if standing.isOwnReport { insert(.ownReport) }
+    if standing.hasLeftoverMarkup { insert(.leftoverMarkup) }
   }
 }

@@ -96,11 +96,22 @@ struct StoryReferences {
 
   /// Whom a member credits, when nobody of that publisher is in the story.
   func absentCredit(of index: Int) -> NamedLink? {
-    let member = members[index]
     guard linked[index].isEmpty, credited[index] == nil else { return nil }
-    if Self.declaresOther(member) { return member.declaredSource }
-    for (name, publishers) in zip(Self.credits(of: member), meant[index])
-    where !publishers.contains(member.publisher) {
+    return Self.credit(of: members[index]) { meant[index][$0] }
+  }
+
+  /// Whom an article credits that is alone in its story.
+  static func credit(of article: Article, names: PublisherNames) -> NamedLink? {
+    credit(of: article) { names.resolve(credits(of: article)[$0]) }
+  }
+
+  /// - Parameter meant: the publishers that the name at an index may mean.
+  private static func credit(
+    of member: Article, meant: (_ index: Int) -> Set<PublisherID>
+  ) -> NamedLink? {
+    if declaresOther(member) { return member.declaredSource }
+    for (index, name) in credits(of: member).enumerated()
+    where !meant(index).contains(member.publisher) {
       return NamedLink(title: name)
     }
     return nil

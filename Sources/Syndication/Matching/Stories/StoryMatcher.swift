@@ -17,10 +17,20 @@ package struct StoryMatcher: Sendable {
   /// Every story that has a pending article now, new or changed, in the order of their IDs. With
   /// the same stories given, the same come back.
   package func match(_ batch: MatchBatch) -> [Story] {
-    var desk = StoryDesk(batch)
+    let loners = Loners(batch)
+    var desk = StoryDesk(loners.others)
     for id in desk.waiting(changed: true) { desk.place(id) }
     for id in desk.waiting(changed: false) { desk.place(id) }
-    return desk.settled().map { finish($0, desk) }
+    let stories = desk.settled().map { finish($0, desk) } + loners.articles.map(found)
+    return stories.sorted { $0.id < $1.id }
+  }
+
+  /// The story of an article that nothing connects with another.
+  private func found(_ article: Article) -> Story {
+    Story(
+      id: StoryID(foundedBy: article.id),
+      members: [Membership(article: article.id, role: .origin)],
+      credited: StoryReferences.credit(of: article, names: rule.names))
   }
 
   /// Gives the members of a story their roles, their parents and their order.

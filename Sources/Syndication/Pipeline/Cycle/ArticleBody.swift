@@ -8,24 +8,28 @@ struct ArticleBody: Sendable {
   /// The plain text of the content.
   let text: String
 
-  /// - Parameter entry: sanitised.
-  static func choose(entry: ParsedEntry, page: ExtractedArticle?) -> ArticleBody {
-    let feed = ofFeed(entry)
+  /// - Parameters:
+  ///   - entry: sanitised.
+  ///   - summary: the plain text of its summary.
+  static func choose(
+    entry: ParsedEntry, summary: String, page: ExtractedArticle?
+  ) -> ArticleBody {
+    let feed = ofFeed(entry, summary: summary)
     guard let page, let text = page.text, text.utf8.count >= feed.text.utf8.count else {
       return feed
     }
     return ArticleBody(content: page.html.map(Content.html) ?? .text(text), text: text)
   }
 
-  private static func ofFeed(_ entry: ParsedEntry) -> ArticleBody {
+  private static func ofFeed(_ entry: ParsedEntry, summary: String) -> ArticleBody {
     if let html = entry.contentHTML, !html.isEmpty {
       return ArticleBody(content: .html(html), text: HTMLText.plain(html))
     }
     if let text = entry.contentText, !text.isEmpty {
       return ArticleBody(content: .text(text), text: text)
     }
-    if let summary = entry.summary, !summary.isEmpty {
-      return ArticleBody(content: .html(summary), text: HTMLText.plain(summary))
+    if let html = entry.summary, !html.isEmpty {
+      return ArticleBody(content: .html(html), text: summary)
     }
     return ArticleBody(content: .none, text: "")
   }

@@ -67,14 +67,16 @@ struct ArticleDraft: Sendable {
     known: Article?
   ) -> Article? {
     let clean = FeedParser.sanitised(entry, base: entry.url ?? baseURL)
-    let body = ArticleBody.choose(entry: clean, page: page)
+    let summary = clean.summary.map { HTMLText.plain($0) } ?? ""
+    let body = ArticleBody.choose(entry: clean, summary: summary, page: page)
+    let standing = TextStanding.read(body.text)
     var article = Article(
       id: id, source: source.id, publisher: source.publisher, title: title(page),
       firstSeen: firstSeen, contentHash: .none)
     article.guid = traits.guid
     article.url = Self.link(of: entry)
     article.canonicalURL = linkIdentifies ? traits.link : nil
-    article.lead = lead(clean, page, body)
+    article.lead = lead(page, summary)
     article.content = body.content
     article.authors = authors(page)
     article.tags = entry.tags.isEmpty ? page?.tags ?? [] : entry.tags
@@ -88,9 +90,9 @@ struct ArticleDraft: Sendable {
     article.printURL = page?.printURL
     article.declaredSource = declaredSource(page)
     article.newsID = newsID(page, publishers)
-    article.attribution = page?.attribution ?? AttributionReader.chain(in: body.text)
+    article.attribution = page?.attribution ?? standing.attribution
     article.links = body.links(base: entry.url ?? baseURL)
-    article.signs = TextSigns.read(body.text)
+    article.signs = TextSigns(standing)
     article.contentHash = ContentHash.of(
       title: article.title, lead: article.lead, body: body.text)
     return isAdmitted(article, text: body.text) ? article : nil
@@ -120,13 +122,9 @@ struct ArticleDraft: Sendable {
     return own.isEmpty ? page?.title ?? "" : own
   }
 
-  private func lead(
-    _ clean: ParsedEntry, _ page: ExtractedArticle?, _ body: ArticleBody
-  ) -> String? {
+  private func lead(_ page: ExtractedArticle?, _ summary: String) -> String? {
     if let lead = page?.lead, !lead.isEmpty { return lead }
-    guard let summary = clean.summary else { return nil }
-    let text = HTMLText.plain(summary)
-    return text.isEmpty ? nil : text
+    return summary.isEmpty ? nil : summary
   }
 
   private func authors(_ page: ExtractedArticle?) -> [Author] {

@@ -67,13 +67,13 @@ struct EntryTurn: Sendable {
     let home = feed.homePageURL.flatMap(WebAddress.canonical)
     let identity = EntryIdentity(
       source: source.id, home: home, entries: drafts.map(\.traits))
-    let isKnown = polledBefore != nil
-    var kin = isKnown ? try await stages.store.kin(of: identity.keys) : []
+    guard polledBefore != nil else { return identity.verdicts([]) }
+    var kin = try await stages.store.kin(of: identity.keys)
     var contents: [Int: ContentHash] = [:]
     for index in identity.unsettled(kin) {
       contents[index] = drafts[index].feedContentHash()
     }
-    if isKnown, !contents.isEmpty {
+    if !contents.isEmpty {
       kin += try await stages.store.kin(of: EntryIdentity.contentKeys(contents))
     }
     return identity.verdicts(kin, contents: contents)

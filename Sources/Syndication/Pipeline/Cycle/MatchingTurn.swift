@@ -12,6 +12,8 @@ struct MatchingTurn: Sendable {
 
   /// Returns how many stories were made or changed.
   func settlePending() async throws(StoreError) -> Int {
+    let matcher = StoryMatcher(
+      rule: OriginRule(ranks: configuration.ranks, names: configuration.publisherNames))
     var touched = 0
     var pending = try await store.pending(limit: Self.batchSize, content: false)
     while !pending.isEmpty {
@@ -34,10 +36,6 @@ struct MatchingTurn: Sendable {
     let members = stories.flatMap { $0.members.map(\.article) }
     let articles = try await store.articles(members, content: false)
     return MatchBatch(pending: pending, kin: kin, stories: stories, members: articles)
-  }
-
-  private var matcher: StoryMatcher {
-    StoryMatcher(rule: OriginRule(ranks: configuration.ranks, names: configuration.publisherNames))
   }
 }
 

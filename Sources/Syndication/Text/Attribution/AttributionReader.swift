@@ -1,8 +1,5 @@
 /// Reads whom a text credits.
 package enum AttributionReader {
-  /// Bytes looked at from the head of a text, and from its end.
-  package static let headBytes = 2048
-  package static let tailBytes = 512
   /// Lines at the head in which a line of credit is looked for.
   package static let headLines = 8
 
@@ -10,29 +7,29 @@ package enum AttributionReader {
   /// «به گزارش A به نقل از B، …» gives [A, B]. A publisher's own reporter is no one else's credit.
   package static func chain(in text: String) -> [String] {
     var text = text
-    return text.withUTF8 { utf8 in
-      var names = opening(UnsafeBufferPointer(rebasing: utf8.prefix(headBytes)))
-      names += closing(UnsafeBufferPointer(rebasing: utf8.suffix(tailBytes)))
-      var seen: Set<NormalForm> = []
-      return names.filter { !$0.isEmpty && seen.insert(.n1($0)).inserted }
-    }
+    return text.withUTF8 { chain(in: TextEnds($0)) }
   }
 
-  private static func opening(_ head: UnsafeBufferPointer<UInt8>) -> [String] {
-    var words = WordScan(head, places: true)
-    words.joinAffixes()
+  static func chain(in ends: TextEnds) -> [String] {
+    let names = opening(ends.head) + closing(ends.tail)
+    guard !names.isEmpty else { return [] }
+    var seen: Set<NormalForm> = []
+    return names.filter { !$0.isEmpty && seen.insert(.n1($0)).inserted }
+  }
+
+  private static func opening(_ head: TextEnds.Words) -> [String] {
+    let words = head.joined
     for start in lineStarts(words) {
       guard let line = CreditLine.read(words, at: start) else { continue }
-      return line.names.compactMap { name(words, $0, in: head) }
+      return line.names.compactMap { name(words, $0, in: head.text) }
     }
     return []
   }
 
-  private static func closing(_ tail: UnsafeBufferPointer<UInt8>) -> [String] {
-    var words = WordScan(tail, places: true)
-    words.joinAffixes()
+  private static func closing(_ tail: TextEnds.Words) -> [String] {
+    let words = tail.joined
     guard let credit = ClosingCredit.read(words, before: words.count) else { return [] }
-    return [name(words, credit.name, in: tail)].compactMap(\.self)
+    return [name(words, credit.name, in: tail.text)].compactMap(\.self)
   }
 
   /// Where lines start, and texts after a signature and a dash.

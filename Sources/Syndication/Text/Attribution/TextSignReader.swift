@@ -1,36 +1,38 @@
 /// What a text shows about its own standing.
-package enum TextSignReader {
+enum TextSignReader {
+  /// Bytes from the head of a text in which it may say who wrote it.
+  static let headBytes = 1024
+
   /// Whether it ends in an ellipsis, with or without brackets: cut from a longer text.
-  package static func isTruncated(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { utf8 in
-      let bytes = utf8.suffix(64).reversed().drop { $0 <= 0x20 || $0 == 0x5D || $0 == 0x29 }
-      // U+2026 is E2 80 A6.
-      return bytes.starts(with: [0xA6, 0x80, 0xE2]) || bytes.starts(with: [0x2E, 0x2E, 0x2E])
-    }
+  static func isTruncated(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bytes = utf8.suffix(64).reversed().drop { $0 <= 0x20 || $0 == 0x5D || $0 == 0x29 }
+    // U+2026 is E2 80 A6.
+    return bytes.starts(with: [0xA6, 0x80, 0xE2]) || bytes.starts(with: [0x2E, 0x2E, 0x2E])
   }
 
   /// Whether it says, at its head or its end, that the publisher's own reporter wrote it.
-  package static func isOwnReport(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { utf8 in
-      [utf8.prefix(1024), utf8.suffix(AttributionReader.tailBytes)].contains { part in
-        let words = WordScan(UnsafeBufferPointer(rebasing: part))
-        return (0..<words.count).contains {
-          CreditPhrases.ownReports.match(in: words, at: $0) != nil
-        }
-      }
+  static func isOwnReport(_ ends: TextEnds) -> Bool {
+    saysSo(ends.head.scan, within: headBytes) || saysSo(ends.tail.scan, within: .max)
+  }
+
+  private static func saysSo(_ words: WordScan, within bytes: Int) -> Bool {
+    for token in 0..<words.count {
+      guard words.places[token].upperBound <= bytes else { return false }
+      guard let found = CreditPhrases.ownReports.match(in: words, at: token) else { continue }
+      if words.places[found.upperBound - 1].upperBound <= bytes { return true }
     }
+    return false
   }
 
   /// Whether markup was left in it, as copying leaves it: tags, or character references.
-  package static func hasLeftoverMarkup(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { utf8 in
-      utf8.indices.contains { index in
-        (utf8[index] == 0x3C && Markup.Tag(utf8, at: index) != nil)
-          || (utf8[index] == 0x26 && Markup.Reference(utf8, at: index) != nil)
-      }
+  static func hasLeftoverMarkup(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < utf8.count {
+      let byte = utf8[index]
+      if byte == 0x3C, Markup.Tag(utf8, at: index) != nil { return true }
+      if byte == 0x26, Markup.Reference(utf8, at: index) != nil { return true }
+      index &+= 1
     }
+    return false
   }
 }

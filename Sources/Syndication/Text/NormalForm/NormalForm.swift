@@ -23,7 +23,9 @@ package struct NormalForm: Hashable, Sendable {
 
   /// Whether a token is a number: it starts with a digit.
   package func isNumber(_ token: Int) -> Bool {
-    self[token].first.map(Digits.isASCII) ?? false
+    guard ends.indices.contains(token) else { return false }
+    let start = token == 0 ? 0 : Int(ends[token - 1])
+    return start < Int(ends[token]) && Digits.isASCII(bytes[start])
   }
 
   /// The tokens with a space between each two. The normal form of this is the same again.

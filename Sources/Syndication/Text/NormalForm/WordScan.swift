@@ -39,9 +39,9 @@ struct WordScan {
   /// Joins tokens with the next one wherever the closure says so. It is asked for each two
   /// neighbours, with the range that the first of them has grown to.
   mutating func join(where joins: (_ first: Range<Int>, _ second: Range<Int>) -> Bool) {
-    guard count > 1 else { return }
-    var kept = 0
-    for token in 1..<count {
+    guard let first = firstJoined(where: joins) else { return }
+    var kept = first - 1
+    for token in first..<count {
       let first = start(of: kept)..<Int(ends[kept])
       let joined = joins(first, first.upperBound..<Int(ends[token]))
       if !joined { kept += 1 }
@@ -55,5 +55,20 @@ struct WordScan {
     ends.removeLast(ends.count - kept - 1)
     breaks.removeLast(breaks.count - kept - 1)
     if !places.isEmpty { places.removeLast(places.count - kept - 1) }
+  }
+
+  /// The first token that is joined to the one before it: up to there nothing moves.
+  private func firstJoined(
+    where joins: (_ first: Range<Int>, _ second: Range<Int>) -> Bool
+  ) -> Int? {
+    ends.withUnsafeBufferPointer { ends in
+      var start = 0
+      for token in ends.indices.dropFirst() {
+        let border = Int(ends[token &- 1])
+        if joins(start..<border, border..<Int(ends[token])) { return token }
+        start = border
+      }
+      return nil
+    }
   }
 }
