@@ -17,7 +17,6 @@ struct ConfigurationOption: ParsableArguments {
     switch configuration.database {
     case .sqlite(let path):
       return Desk(configuration: configuration, store: try SQLiteStore.open(path: path))
-    case .postgres: throw Self.noPostgres
     }
   }
 
@@ -27,11 +26,6 @@ struct ConfigurationOption: ParsableArguments {
     switch configuration.database {
     case .sqlite(let path):
       return Desk(configuration: configuration, store: try SQLiteStore.openToRead(path: path))
-    case .postgres: throw Self.noPostgres
     }
   }
-
-  private static let noPostgres = Complaint(
-    .configuration,
-    "$.database: this build has no PostgreSQL store; name a path for an SQLite one")
 }

@@ -67,6 +67,49 @@ import Testing
     }
   }
 
+  @Test func twoThatWriteOneFileWaitForEachOther() async throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.path + "/all.rss"
+    let texts = (0..<4).map { String(repeating: "\($0)", count: 300_000) }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for text in texts {
+        group.addTask {
+          for _ in 0..<10 {
+            let file = try AtomicFile(path: path)
+            for piece in Array(text.utf8).chunked(by: 10_000) { try file.write(piece) }
+            _ = try file.commit()
+            let seen = try String(contentsOfFile: path, encoding: .utf8)
+            #expect(texts.contains(seen))
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["all.rss"])
+  }
+
+  @Test func keepsTheModeAndFollowsLinks() throws {
+    try inFolder { (folder) throws in
+      let (path, link) = (folder + "/feeds.json", folder + "/link.json")
+      #expect(try put("first", at: path))
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+      #expect(try put("second", at: link))
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "second")
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+      #expect(mode as? Int == 0o600)
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+    }
+  }
+
+  @Test func writesIntoWhatIsNoRegularFile() throws {
+    #expect(try put("gone", at: "/dev/null"))
+    var status = stat()
+    #expect(stat("/dev/null", &status) == 0)
+    #expect(status.st_mode & S_IFMT == S_IFCHR)
+  }
+
   @Test func namesThePathThatCannotBeWritten() throws {
     try inFolder { (folder) throws in
       let path = folder + "/none/all.rss"
@@ -76,5 +119,11 @@ import Testing
       try FileManager.default.createDirectory(atPath: taken, withIntermediateDirectories: true)
       #expect(throws: FileError.self) { try put("x", at: taken) }
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func chunked(by size: Int) -> [[UInt8]] {
+    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
   }
 }

@@ -115,6 +115,78 @@ import Testing
     }
   }
 
+  @Test func alertAfterTellsOnceThatASourceAnswersAgain() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let configuration = try folder.configuration(["one"], more: ", \"alertAfter\": 2")
+      for _ in 0..<3 { try await folder.run(configuration) }
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      #expect(
+        try await folder.run(configuration).complaints == ["one: answers again after 3 failures"])
+      #expect(try await folder.run(configuration).complaints.isEmpty)
+    }
+  }
+
+  @Test func aPageThatFailedIsAskedForAgainWhenItsFeedHasChanged() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let first = Wire.Item(id: "1", title: "Bridge", text: "The footbridge is back.")
+      folder.documents["/one"] = Wire.rss(folder.base, [first])
+      let configuration = try folder.configuration(["one"], more: ", \"fullText\": true")
+      #expect(try await folder.run(configuration).failedPages == 1)
+      folder.documents["/news/1"] = .init(
+        body: "<html><body><article><h1>Bridge</h1><p>\(Wire.bridge)</p></article></body></html>",
+        type: "text/html; charset=utf-8")
+      folder.documents["/one"] = Wire.rss(
+        folder.base, [first, .init(id: "2", title: "Bakery", text: Wire.bakery)])
+      try await folder.run(configuration)
+      let json = String(decoding: try await folder.export(configuration, "json"), as: UTF8.self)
+      #expect(json.contains("before the paint was dry"))
+    }
+  }
+
+  @Test func manyEntriesAreStoredInSlices() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base, (0..<450).map { .init(id: "\($0)", title: "Item \($0)", text: "Text \($0).") })
+      let configuration = try folder.configuration(["one"])
+      let report = try await folder.run(configuration)
+      #expect(report.newArticles == 450)
+      #expect(report.changedArticles == 0)
+      #expect(try await folder.run(configuration).unchanged == 1)
+    }
+  }
+
+  /// Documents of more bytes than are read at the same time, of which one comes late.
+  @Test func largeDocumentsDoNotWaitForEachOtherForEver() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let text = String(repeating: Wire.bakery, count: 4_000)
+      for name in ["one", "two", "three"] {
+        folder.documents["/\(name)"] = Wire.rss(
+          folder.base,
+          (0..<6).map {
+            .init(id: "\(name)\($0)", title: "\(name) \($0)", text: "\(name)\($0) \(text)")
+          })
+      }
+      let configuration = try folder.configuration(
+        ["one", "two", "three"], more: ", \"maxBytes\": \"32M\"")
+      #expect(try await folder.run(configuration).newArticles == 18)
+    }
+  }
+
+  @Test func anEntryThatTellsOnlyItsLastChangeWasPublishedThen() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = .init(
+        body: """
+          <feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><id>urn:a</id>
+          <entry><id>urn:1</id><title>One</title><link href="\(folder.base)/1"/>
+          <updated>2025-11-01T10:00:00Z</updated></entry></feed>
+          """, type: "application/atom+xml")
+      let configuration = try folder.configuration(["one"])
+      try await folder.run(configuration)
+      let json = String(decoding: try await folder.export(configuration, "json"), as: UTF8.self)
+      #expect(json.contains("\"date_published\": \"2025-11-01T10:00:00Z\""))
+    }
+  }
+
   @Test func aRehearsalStoresAndPublishesNothing() async throws {
     try await DeskFolder.with { (folder) async throws in
       folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])

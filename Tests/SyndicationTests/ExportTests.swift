@@ -75,6 +75,23 @@ import Testing
     }
   }
 
+  @Test func credentialsOfASourceAreNotPublished() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      var configuration = try folder.configuration(["one"])
+      configuration.sources[0].url = folder.base.replacing("://", with: "://name:sekret@") + "/one"
+      let report = try await folder.run(configuration)
+      #expect(report.newArticles == 1)
+      for format in ["rss", "atom", "json"] {
+        let bytes = try await folder.export(configuration, format)
+        #expect(!String(decoding: bytes, as: UTF8.self).contains("sekret"))
+      }
+      let list = try await folder.desk(configuration).listSources()
+      #expect(!String(decoding: list, as: UTF8.self).contains("sekret"))
+      #expect(!String(decoding: configuration.opml(), as: UTF8.self).contains("sekret"))
+    }
+  }
+
   @Test func oneExportThatCannotBeWrittenIsNamed() async throws {
     try await DeskFolder.with { (folder) async throws in
       folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])

@@ -13,9 +13,8 @@ package struct Configuration: Sendable {
   package var site: Site?
 
   package enum Database: Hashable, Sendable {
-    /// An absolute path, or one relative to the working folder.
+    /// An absolute path, or one relative to the working folder; with a folder in any case.
     case sqlite(path: String)
-    case postgres(url: String)
   }
 }
 

@@ -41,8 +41,8 @@ package struct ConfigurationError: Error, Hashable, Sendable {
     return lines
   }
 
+  /// What a file holds may stand in a message: without control characters and bounded.
   private static func bounded(_ line: String) -> String {
-    guard line.utf8.count > maximumLength else { return line }
-    return String(decoding: line.utf8.prefix(maximumLength), as: UTF8.self) + "…"
+    SourceFailure.clean(line, limit: maximumLength)
   }
 }

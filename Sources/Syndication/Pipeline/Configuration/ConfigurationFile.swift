@@ -23,7 +23,8 @@ package struct ConfigurationFile {
     if let id = source.id, taken.contains(id) {
       throw Complaint(.usage, "another source has the ID \(id)")
     }
-    let id = source.id ?? source.inventedID(taken: taken)
+    var numbers: [String: Int] = [:]
+    let id = source.id ?? source.inventedID(taken: taken, from: &numbers)
     guard ConfigurationReader.isIdentifier(id), !id.isEmpty else {
       throw Complaint(.usage, "\(id) cannot be an ID: no white space, under 200 bytes")
     }
@@ -50,9 +51,10 @@ package struct ConfigurationFile {
     var taken = Set(configuration.sources.map(\.id.rawValue))
     var known = Set(configuration.sources.map(\.url))
     var added: [String] = []
+    var numbers: [String: Int] = [:]
     for source in try OPML.sources(in: bytes)
     where FeedAddress.host(of: source.url) != nil && known.insert(source.url).inserted {
-      let id = source.inventedID(taken: taken)
+      let id = source.inventedID(taken: taken, from: &numbers)
       taken.insert(id)
       added.append(source.json(id: id))
     }
@@ -96,15 +98,17 @@ package struct NewSource: Hashable, Sendable {
   }
 
   /// The host's name without `www.` and its last label, with a number where that is taken.
-  func inventedID(taken: Set<String>) -> String {
+  ///
+  /// - Parameter numbers: the numbers that were given out to names, kept from one call to the next.
+  func inventedID(taken: Set<String>, from numbers: inout [String: Int]) -> String {
     let host = FeedAddress.host(of: url) ?? "source"
     let labels = host.split(separator: ".").dropLast()
     let name = labels.isEmpty ? host : labels.joined(separator: "-")
     var id = name
-    var number = 2
     while taken.contains(id) {
+      let number = (numbers[name] ?? 1) + 1
+      numbers[name] = number
       id = "\(name)-\(number)"
-      number += 1
     }
     return id
   }

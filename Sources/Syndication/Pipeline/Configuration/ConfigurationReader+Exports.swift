@@ -4,6 +4,7 @@ import Publishing
 extension ConfigurationReader {
   func readExports(_ object: ObjectReader) -> [Export] {
     var names: Set<String> = []
+    var files: Set<String> = []
     return (object.list("exports") ?? []).enumerated().compactMap { index, node in
       let path = object.path.appending("exports").appending(index)
       guard let reader = ObjectReader(node, path: path, problems: problems),
@@ -11,6 +12,9 @@ extension ConfigurationReader {
       else { return nil }
       if !names.insert(export.name).inserted {
         reader.report("another export has the name \"\(export.name)\"", "name")
+      }
+      if !export.formats.allSatisfy({ files.insert("\(export.path) \($0)").inserted }) {
+        reader.report("another export, or the same, writes these files already", "path")
       }
       return export
     }

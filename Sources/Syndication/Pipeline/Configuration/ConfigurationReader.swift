@@ -64,6 +64,8 @@ struct ConfigurationReader {
   let environment: [String: String]
   let problems: ConfigurationProblems
 
+  /// Bytes of a file of certificates.
+  static let maximumCertificates = 16 << 20
   static let defaultUserAgent = "aggregator (news syndicator)"
 
   /// Nil when something without which nothing can be built is missing.
@@ -101,9 +103,12 @@ struct ConfigurationReader {
   private func readDatabase(_ object: ObjectReader) -> Configuration.Database? {
     guard let text = object.required("database") else { return nil }
     if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
-      return .postgres(url: text)
+      object.report("this build has no PostgreSQL store; name a path for an SQLite one", "database")
+      return nil
     }
-    return .sqlite(path: Paths.absolute(text, in: folder))
+    let path = Paths.absolute(text, in: folder)
+    // Names like ":memory:" mean something else to SQLite than a file.
+    return .sqlite(path: path.contains("/") ? path : "./" + path)
   }
 
   private func readDefaults(
@@ -130,9 +135,22 @@ struct ConfigurationReader {
     settings.alertAfter = object.integer("alertAfter", in: 1...1_000_000) ?? settings.alertAfter
     settings.retryAfterScope =
       object.choice("retryAfterScope", RetryAfterScope.self) ?? settings.retryAfterScope
-    if let path = object.string("caFile") { settings.caFile = Paths.absolute(path, in: folder) }
-    for key in ["timeout", "maxBytes"] where object.node(key)?.string?.hasPrefix("0") == true {
-      object.report("must be more than nothing", key)
+    if settings.timeout == 0 { object.report("must be more than nothing", "timeout") }
+    if settings.maximumBytes == 0 { object.report("must be more than nothing", "maxBytes") }
+    if let path = object.string("caFile") {
+      settings.caFile = Paths.absolute(path, in: folder)
+      checkCertificates(Paths.absolute(path, in: folder), object)
+    }
+  }
+
+  private func checkCertificates(_ path: String, _ object: ObjectReader) {
+    do throws(FileError) {
+      let bytes = try ReadFile.bytes(at: path, limit: Self.maximumCertificates)
+      if bytes.firstRange(of: Array("-----BEGIN".utf8)) == nil {
+        object.report("\(path) holds no certificate in PEM", "caFile")
+      }
+    } catch {
+      object.report(error.description, "caFile")
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Text
 
 /// The address of a feed or of our own exports: http or https with a host.
@@ -17,5 +18,13 @@ package enum FeedAddress {
       let port = address.port ?? (address.scheme == "https" ? 443 : 80)
       return "\(address.scheme)://\(address.host ?? ""):\(port)"
     }
+  }
+
+  /// An address without the user name and the password that it may hold: these are never shown.
+  package static func shown(_ url: String) -> String {
+    guard let start = url.range(of: "://")?.upperBound else { return url }
+    let authority = url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let at = authority.lastIndex(of: "@") else { return url }
+    return String(url[..<start] + url[url.index(after: at)...])
   }
 }

@@ -67,7 +67,7 @@ extension Configuration {
       let title = OPML.escaped(source.title ?? source.id.rawValue)
       text += "<outline type=\"rss\" text=\"\(title)\" title=\"\(title)\""
       if let language = source.language { text += " language=\"\(OPML.escaped(language))\"" }
-      text += " xmlUrl=\"\(OPML.escaped(source.url))\"/>\n"
+      text += " xmlUrl=\"\(OPML.escaped(FeedAddress.shown(source.url)))\"/>\n"
     }
     return Array((text + "</body>\n</opml>\n").utf8)
   }

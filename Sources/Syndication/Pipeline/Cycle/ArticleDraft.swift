@@ -103,7 +103,11 @@ struct ArticleDraft: Sendable {
   private func moments(
     _ page: ExtractedArticle?, now: Timestamp, known: Article?
   ) -> (published: Timestamp?, modified: Timestamp?) {
-    let claimed = entry.published ?? page?.published?.timestamp
+    // Atom demands only the time of the last change; where nothing else is told, it was published
+    // then.
+    let claimed =
+      entry.published ?? page?.published?.timestamp
+      ?? (known == nil ? entry.created ?? entry.modified : nil)
     let published = [claimed, known?.published].compactMap(\.self).min()
     var modified = [entry.modified ?? page?.modified?.timestamp, known?.modified]
     if let claimed, let published, claimed > published { modified.append(claimed) }

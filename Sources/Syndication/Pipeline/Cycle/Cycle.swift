@@ -15,10 +15,13 @@ struct Cycle: Sendable {
   static let batchSize = 2_000
   /// Bytes of decoded bodies in memory while they come in.
   static let byteBudget = 16 << 20
-  /// Bytes of documents that are parsed and not stored yet.
-  static let readingBudget = 16 << 20
-  /// Bytes of documents whose articles are stored in one transaction.
-  static let batchBytes = readingBudget / 4
+  /// Bytes of memory for documents that are being read.
+  static let readingBudget = 48 << 20
+  /// What a byte of a feed may cost in memory while articles are made of it: much, where entries are
+  /// many and short.
+  static let bytesInMemoryPerByte = 16
+  /// Bytes of texts of pages that are remembered for other sources that lead to them.
+  static let pageMemory = 8 << 20
 
   func run() async throws -> CycleReport {
     var report = CycleReport()
@@ -46,9 +49,9 @@ struct Cycle: Sendable {
   }
 
   private func takeTurns(_ due: [(Source, SourceState)], _ report: inout CycleReport) async throws {
-    let stages = try Stages(configuration, sources: due.map(\.0), store: store)
+    let stages = try Stages(
+      configuration, sources: due.map(\.0), store: store, isRehearsal: options.isRehearsal)
     var batch = Batch(seen: now)
-    var passes: [MemoryPass] = []
     try await withThrowingTaskGroup(of: SourceYield.self) { group in
       var waiting = due.makeIterator()
       func start() {
@@ -59,20 +62,24 @@ struct Cycle: Sendable {
       for _ in 0..<Self.turnsAtOnce { start() }
       while let yield = try await group.next() {
         add(yield, to: &batch, &report)
-        if let pass = yield.pass { passes.append(pass) }
-        if batch.admissions.count >= Self.batchSize
-          || passes.reduce(0, { $0 + $1.bytes }) >= Self.batchBytes
-        {
-          try await flush(&batch)
-          passes = []
-        }
+        if batch.admissions.count >= Self.batchSize { try await flush(&batch) }
         start()
       }
     }
     try await flush(&batch)
+    await stages.shutdown()
     let places = Dictionary(
       due.enumerated().map { ($1.0.id, $0) }, uniquingKeysWith: { first, _ in first })
     report.failures.sort { places[$0.source] ?? 0 < places[$1.source] ?? 0 }
+  }
+
+  /// Told once when a source that was told to fail answers again.
+  private func recovery(_ yield: SourceYield) -> String? {
+    guard yield.state.failures == 0, let failed = yield.failuresBefore,
+      let source = configuration.sources.first(where: { $0.id == yield.state.source }),
+      let alertAfter = source.settings.alertAfter, failed >= alertAfter
+    else { return nil }
+    return SourceFailure.clean("\(source.id.rawValue): answers again after \(failed) failures")
   }
 
   private func add(_ yield: SourceYield, to batch: inout Batch, _ report: inout CycleReport) {
@@ -80,9 +87,11 @@ struct Cycle: Sendable {
     batch.admissions += yield.admissions
     batch.seenAgain += yield.seenAgain
     report.newArticles += yield.newArticles
-    report.changedArticles += yield.admissions.count - yield.newArticles
+    let articles = yield.admissions.count + yield.storedArticles
+    report.changedArticles += articles - yield.newArticles
     report.failedPages += yield.failedPages
     var failed = false
+    if let recovery = recovery(yield) { report.recoveries.append(recovery) }
     switch yield.outcome {
     case .unchanged: report.unchanged += 1
     case .read: break
@@ -90,7 +99,7 @@ struct Cycle: Sendable {
       failed = true
       report.failures.append(failure(yield.state, reason))
     }
-    observer.sourceEnded(failed: failed, articles: yield.admissions.count)
+    observer.sourceEnded(failed: failed, articles: articles)
   }
 
   private func failure(_ state: SourceState, _ reason: String) -> SourceFailure {

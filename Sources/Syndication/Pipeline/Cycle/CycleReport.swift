@@ -32,6 +32,8 @@ package struct CycleReport: Hashable, Sendable {
   package var changedArticles = 0
   package var storiesTouched = 0
   package var failures: [SourceFailure] = []
+  /// A line for each source that answers again and whose failing had been told once (`alertAfter`).
+  package var recoveries: [String] = []
   /// Pages that could not be read; their articles are kept as the feed had them.
   package var failedPages = 0
   /// Files that were written anew.
@@ -47,9 +49,10 @@ package struct CycleReport: Hashable, Sendable {
     return failures.count == asked ? .everySourceFailed : .someSourcesFailed
   }
 
-  /// A line for each source that failed and is to be told, then what went wrong with exports.
+  /// A line for each source that failed or recovered and is to be told, then what went wrong with
+  /// exports.
   package var complaints: [String] {
-    failures.filter(\.isTold).map(\.line) + exportComplaints.flatMap(\.lines)
+    failures.filter(\.isTold).map(\.line) + recoveries + exportComplaints.flatMap(\.lines)
   }
 
   /// One line for a person.
@@ -82,10 +85,11 @@ package struct SourceFailure: Hashable, Sendable {
     Self.clean("\(source.rawValue): \(reason)")
   }
 
-  static func clean(_ text: String) -> String {
+  /// - Parameter limit: bytes.
+  static func clean(_ text: String, limit: Int = maximumLength) -> String {
     var line = ""
     for scalar in text.unicodeScalars {
-      if line.utf8.count >= maximumLength { return line + "…" }
+      if line.utf8.count >= limit { return line + "…" }
       let isControl = scalar.properties.generalCategory == .control
       line.unicodeScalars.append(isControl ? " " : scalar)
     }

@@ -15,31 +15,63 @@ struct EntryTurn: Sendable {
   /// When the source had been read with success before; nil when this is its first reading.
   let polledBefore: Timestamp?
 
-  /// Adds what the entries bring to `yield`.
-  func take(into yield: SourceYield) async throws(StoreError) -> SourceYield {
+  /// Articles that are made of entries and their pages at a time.
+  static let sliceSize = 200
+
+  /// Adds what the entries bring to `yield`. What is more than a slice is stored at once, before the
+  /// source's new state: a run that ends in between reads the source again.
+  func take(
+    into yield: SourceYield, holding pass: MemoryPass
+  ) async throws(StoreError) -> SourceYield {
+    var yield = yield
+    let orders = try await orders(&yield)
+    // Pages take their time; nobody is to wait for them.
+    if source.fullText { pass.end() }
+    var pages = PageTurn(source: source, stages: stages)
+    for start in stride(from: 0, to: orders.count, by: Self.sliceSize) {
+      if !yield.admissions.isEmpty { try await store(&yield) }
+      let slice = orders[start..<min(start + Self.sliceSize, orders.count)]
+      try await admit(await pages.take(slice), into: &yield)
+    }
+    yield.failedPages = pages.failures
+    return yield
+  }
+
+  /// The entries that are new or changed.
+  private func orders(_ yield: inout SourceYield) async throws(StoreError) -> [PageTurn.Order] {
     let drafts = feed.entries.map { ArticleDraft($0, of: feed, source: source) }
     let verdicts = try await verdicts(on: drafts)
-    var yield = yield
-    var pages = PageTurn(source: source, stages: stages)
+    var orders: [PageTurn.Order] = []
     for (draft, verdict) in zip(drafts, verdicts) {
       switch verdict.kind {
       case .duplicate: break
       case .unchanged: yield.seenAgain.append(verdict.article)
       case .new, .changed:
-        let isNew = verdict.kind == .new
         guard !draft.isBlocked() else { continue }
-        pages.add(draft, verdict, isNew: isNew)
+        orders.append(
+          PageTurn.Order(draft: draft, verdict: verdict, isNew: verdict.kind == .new))
       }
     }
-    let finished = await pages.take()
-    yield.failedPages = pages.failures(in: finished)
-    let known = try await stages.store.articles(
-      finished.filter { !$0.isNew }.map(\.verdict.article), content: false)
+    return orders
+  }
+
+  private func store(_ yield: inout SourceYield) async throws(StoreError) {
+    if !stages.isRehearsal {
+      try await stages.store.admit(Batch(admissions: yield.admissions, seen: now))
+    }
+    yield.storedArticles += yield.admissions.count
+    yield.admissions = []
+  }
+
+  private func admit(
+    _ finished: [PageTurn.Finished], into yield: inout SourceYield
+  ) async throws(StoreError) {
+    let changed = finished.filter { !$0.isNew }.map(\.verdict.article)
+    let known = try await stages.store.articles(changed, content: false)
     let byID = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for page in finished {
       admit(page, known: byID[page.verdict.article], into: &yield)
     }
-    return yield
   }
 
   private func admit(
@@ -57,9 +89,11 @@ struct EntryTurn: Sendable {
       publishers: stages.publishers, known: known)
     guard let article else { return }
     yield.newArticles += page.isNew ? 1 : 0
+    // An entry without a hash counts as changed when its document is read again: then its page is
+    // asked for once more.
+    let hash = page.isFailed ? 0 : page.draft.traits.entryHash
     yield.admissions.append(
-      Admission(
-        article: article, keys: IdentityKeys.of(article), entryHash: page.draft.traits.entryHash))
+      Admission(article: article, keys: IdentityKeys.of(article), entryHash: hash))
   }
 
   /// Which stored article each entry is. A source that was never read has none.

@@ -1,7 +1,9 @@
 import Synchronization
 
 /// Bounds the bytes of documents that are read at the same time. What is let in gives its bytes back
-/// when its pass goes away; one document is always let in, however large.
+/// when its pass ends; one document is always let in, however large.
+///
+/// Who holds a pass must not wait for somebody who may be waiting for one.
 final class MemoryGate: Sendable {
   private struct Waiting {
     let bytes: Int
@@ -68,10 +70,11 @@ final class MemoryGate: Sendable {
   }
 }
 
-/// The right to hold a document of some size in memory; ends with the value.
+/// The right to hold a document of some size in memory; ends with the value at the latest.
 final class MemoryPass: Sendable {
   let bytes: Int
   private let gate: MemoryGate
+  private let hasEnded = Mutex(false)
 
   fileprivate init(bytes: Int, gate: MemoryGate) {
     self.bytes = bytes
@@ -79,6 +82,14 @@ final class MemoryPass: Sendable {
   }
 
   deinit {
-    gate.leave(bytes: bytes)
+    end()
+  }
+
+  func end() {
+    let isFirst = hasEnded.withLock { hasEnded in
+      defer { hasEnded = true }
+      return !hasEnded
+    }
+    if isFirst { gate.leave(bytes: bytes) }
   }
 }

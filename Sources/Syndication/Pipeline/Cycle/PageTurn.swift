@@ -2,11 +2,12 @@ import Extraction
 import Fetching
 import Matching
 import News
+import Text
 
 /// The article pages of one source's new and changed entries. A page that cannot be read leaves its
 /// entry as the feed has it.
 struct PageTurn: Sendable {
-  private struct Order: Sendable {
+  struct Order: Sendable {
     let draft: ArticleDraft
     let verdict: EntryVerdict
     let isNew: Bool
@@ -22,63 +23,74 @@ struct PageTurn: Sendable {
   }
 
   /// Pages asked for at once; how many of them one host gets at once is the transfers' affair.
-  static let atOnce = 8
-  /// After so many pages in a row that brought nothing the rest is left to the feed: the host hangs
-  /// or refuses us.
-  static let patience = 5
+  static let atOnce = 16
+  /// After so many pages in a row, in the order of the entries, that could not be read, the rest of
+  /// the turn is left to the feed: the host hangs or refuses us. They are asked for again when the
+  /// feed has changed.
+  static let patience = 8
 
   private let source: Source
   private let stages: Stages
-  private var orders: [Order] = []
+  private var failuresInARow = 0
+  /// Pages that could not be read or were left out.
+  private(set) var failures = 0
 
   init(source: Source, stages: Stages) {
     self.source = source
     self.stages = stages
   }
 
-  mutating func add(_ draft: ArticleDraft, _ verdict: EntryVerdict, isNew: Bool) {
-    orders.append(Order(draft: draft, verdict: verdict, isNew: isNew))
-  }
-
-  func failures(in finished: [Finished]) -> Int {
-    finished.count { $0.isFailed }
-  }
-
-  /// All entries in their order.
-  func take() async -> [Finished] {
+  /// What the entries and their pages say, in the order of the entries.
+  mutating func take(_ orders: ArraySlice<Order>) async -> [Finished] {
     guard source.fullText else { return orders.map { finished($0, nil, isFailed: false) } }
-    return await withTaskGroup(of: (Int, Finished).self) { group in
-      var results = [Finished?](repeating: nil, count: orders.count)
-      var next = 0
-      var failuresInARow = 0
-      func start() {
-        guard next < orders.count else { return }
-        let (index, order) = (next, orders[next])
-        let isGivenUp = failuresInARow >= Self.patience
-        next += 1
-        group.addTask {
-          (index, isGivenUp ? finished(order, nil, isFailed: true) : await read(order))
-        }
+    var results: [Finished] = []
+    var next = orders.startIndex
+    while next < orders.endIndex {
+      let end = min(next + Self.atOnce, orders.endIndex)
+      if failuresInARow >= Self.patience {
+        results += orders[next..<end].map { finished($0, nil, isFailed: true) }
+      } else {
+        results += await read(orders[next..<end])
       }
-      for _ in 0..<Self.atOnce { start() }
-      for await (index, result) in group {
-        results[index] = result
+      for result in results[(results.count - (end - next))...] {
         failuresInARow = result.isFailed ? failuresInARow + 1 : 0
-        start()
+        failures += result.isFailed ? 1 : 0
       }
-      return results.compactMap(\.self)
+      next = end
+    }
+    return results
+  }
+
+  private func read(_ orders: ArraySlice<Order>) async -> [Finished] {
+    await withTaskGroup(of: (Int, Finished).self) { group in
+      for (index, order) in zip(orders.indices, orders) {
+        group.addTask { (index, await read(order)) }
+      }
+      var results: [(Int, Finished)] = []
+      for await result in group { results.append(result) }
+      return results.sorted { $0.0 < $1.0 }.map(\.1)
     }
   }
 
   private func read(_ order: Order) async -> Finished {
     guard let url = ArticleDraft.link(of: order.draft.entry), FeedAddress.host(of: url) != nil
     else { return finished(order, nil, isFailed: false) }
-    guard case .success(let response) = await stages.fetch(request(url), for: source) else {
-      return finished(order, nil, isFailed: true)
+    let request = request(url)
+    let article: ExtractedArticle?
+    if request.headers.isEmpty, let canonical = WebAddress.canonical(url) {
+      let key = PageShelf.Key(
+        url: canonical, allowPrivate: source.allowPrivate, caFile: source.settings.caFile)
+      article = await stages.pages.page(key) { await fetch(request) }
+    } else {
+      article = await fetch(request)
     }
-    let article = try? ArticleExtractor.extract(
-      response.body.bytes, contentType: response.head.contentType, url: response.finalURL)
     return finished(order, article, isFailed: article == nil)
+  }
+
+  private func fetch(_ request: FetchRequest) async -> ExtractedArticle? {
+    guard case .success(let response) = await stages.fetch(request, for: source) else { return nil }
+    return try? ArticleExtractor.extract(
+      response.body.bytes, contentType: response.head.contentType, url: response.finalURL)
   }
 
   /// The source's headers go to its own host only.

@@ -17,17 +17,17 @@ struct SourceTurn: Sendable {
   func take() async throws(StoreError) -> SourceYield {
     switch await reading() {
     case .ended(let yield): return yield
-    case .feed(let feed, let baseURL, let yield):
+    case .feed(let feed, let baseURL, let yield, let pass):
       let entries = EntryTurn(
         source: source, feed: feed, baseURL: baseURL, stages: stages, now: now,
         polledBefore: state.lastSuccess)
-      return try await entries.take(into: yield)
+      return try await entries.take(into: yield, holding: pass)
     }
   }
 
   private enum Reading {
     case ended(SourceYield)
-    case feed(ParsedFeed, baseURL: String, SourceYield)
+    case feed(ParsedFeed, baseURL: String, SourceYield, MemoryPass)
   }
 
   /// Fetches and parses; the body is let go when this returns.
@@ -59,23 +59,25 @@ struct SourceTurn: Sendable {
   private func read(_ response: FetchResponse) async -> Reading {
     var next = answered(response)
     guard !response.isNotModified else {
-      return .ended(SourceYield(outcome: .unchanged, state: next))
+      return .ended(SourceYield(outcome: .unchanged, state: next, failuresBefore: state.failures))
     }
     let hash = Hash64.of(response.body.bytes)
     next.etag = response.head.etag
     next.lastModified = response.head.lastModified
     guard hash != state.bodyHash else {
-      return .ended(SourceYield(outcome: .unchanged, state: next))
+      return .ended(SourceYield(outcome: .unchanged, state: next, failuresBefore: state.failures))
     }
-    let pass = await stages.gate.enter(bytes: response.body.bytes.count)
+    let pass = await stages.gate.enter(
+      bytes: response.body.bytes.count * Cycle.bytesInMemoryPerByte)
     do throws(FeedError) {
       let feed = try FeedParser.parse(
         response.body.bytes, contentType: response.head.contentType, baseURL: response.finalURL)
       next.bodyHash = hash
       next.title = feed.title ?? state.title
       next.entries = feed.entries.count
-      let yield = SourceYield(outcome: .read, state: next, pass: pass)
-      return .feed(feed, baseURL: response.finalURL, yield)
+      let yield = SourceYield(
+        outcome: .read, state: next, failuresBefore: state.failures)
+      return .feed(feed, baseURL: response.finalURL, yield, pass)
     } catch {
       return .ended(fail("\(error.description), at \(response.finalURL)", retryAfter: nil))
     }

@@ -13,12 +13,14 @@ struct SourceYield: Sendable {
   var outcome: Outcome
   /// As it is to be stored.
   var state: SourceState
+  /// Failures in a row before this turn.
+  var failuresBefore: Int?
   var admissions: [Admission] = []
   /// How many of the admissions are new articles rather than changed ones.
   var newArticles = 0
   /// Articles that were in the document again, unchanged.
   var seenAgain: [ArticleID] = []
+  /// How many more were stored by the turn itself, because they were many.
+  var storedArticles = 0
   var failedPages = 0
-  /// Held until what it brought is stored.
-  var pass: MemoryPass?
 }

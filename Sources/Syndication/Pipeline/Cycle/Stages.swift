@@ -8,11 +8,17 @@ struct Stages: Sendable {
   private let transfers: [String?: Transfers]
   let store: any NewsStore
   let publishers: PublisherDirectory
+  /// Nothing is to be stored.
+  let isRehearsal: Bool
   let gate = MemoryGate(limit: Cycle.readingBudget)
+  let pages = PageShelf(limit: Cycle.pageMemory)
 
   /// One handle serves all sources that trust the same certificates.
-  init(_ configuration: Configuration, sources: [Source], store: any NewsStore) throws(Complaint) {
+  init(
+    _ configuration: Configuration, sources: [Source], store: any NewsStore, isRehearsal: Bool
+  ) throws(Complaint) {
     self.store = store
+    self.isRehearsal = isRehearsal
     publishers = PublisherDirectory(configuration.sources)
     var transfers: [String?: Transfers] = [:]
     for file in Set(sources.map(\.settings.caFile)) {
@@ -28,6 +34,11 @@ struct Stages: Sendable {
       return .failure(FetchFailure(.cancelled, url: request.url))
     }
     return await transfers.fetch(request)
+  }
+
+  /// Ends all transfers; to be awaited before the process ends.
+  func shutdown() async {
+    for one in transfers.values { await one.shutdown() }
   }
 
   private static func makeTransfers(
@@ -49,11 +60,15 @@ struct Stages: Sendable {
 struct PublisherDirectory: Sendable {
   private let publishers: [String: PublisherID]
 
+  /// A host that sources of several publishers share tells nothing.
   init(_ sources: [Source]) {
-    publishers = Dictionary(
-      sources.compactMap { source in
-        FeedAddress.host(of: source.url).map { ($0, source.publisher) }
-      }, uniquingKeysWith: { first, _ in first })
+    var found: [String: Set<PublisherID>] = [:]
+    for source in sources {
+      if let host = FeedAddress.host(of: source.url) {
+        found[host, default: []].insert(source.publisher)
+      }
+    }
+    publishers = found.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   func publisher(ofHost host: String) -> PublisherID? {

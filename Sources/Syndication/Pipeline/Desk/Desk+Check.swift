@@ -15,7 +15,8 @@ extension Desk {
   /// them with a date and a text.
   package func checkSources(_ ids: [String]) async throws -> CheckReport {
     let sources = try ids.isEmpty ? configuration.sources : ids.map { try source($0) }
-    let stages = try Stages(configuration, sources: sources, store: store)
+    let stages = try Stages(
+      configuration, sources: sources, store: store, isRehearsal: true)
     let lines = await withTaskGroup(of: (Int, Bool, String).self) { group in
       var lines = [(Bool, String)](repeating: (false, ""), count: sources.count)
       for (index, source) in sources.enumerated() {
@@ -27,9 +28,11 @@ extension Desk {
       for await (index, isGood, words) in group { lines[index] = (isGood, words) }
       return lines
     }
+    await stages.shutdown()
     let failed = lines.count { !$0.0 }
     let table = zip(sources, lines).map { source, line in
-      TerminalText.safe("\(source.id.rawValue)\t\(line.0 ? "ok" : "failed")\t\(line.1)") + "\n"
+      [source.id.rawValue, line.0 ? "ok" : "failed", line.1].map(TerminalText.safe)
+        .joined(separator: "\t") + "\n"
     }
     let status: ExitStatus =
       failed == 0 ? .done : failed == sources.count ? .everySourceFailed : .someSourcesFailed

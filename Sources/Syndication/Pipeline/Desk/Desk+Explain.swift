@@ -17,7 +17,7 @@ extension Desk {
       lines += [""] + Explanation.lines(of: b, in: storyB) + [""]
       lines += Explanation.verdict(on: a, storyA, b, storyB)
     }
-    return Array(lines.map { TerminalText.safe($0) + "\n" }.joined().utf8)
+    return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
 }
 
@@ -25,19 +25,24 @@ extension Desk {
 enum Explanation {
   static func lines(of article: Article, in story: Story?) -> [String] {
     var lines = [
-      "article \(article.id)  \(TerminalText.isolated(article.title))",
-      "  publisher       \(article.publisher.rawValue) (source \(article.source.rawValue))",
-      "  address         \(article.url ?? "none")",
+      "article \(article.id)  \(shown(article.title))",
+      "  publisher       \(shown(article.publisher.rawValue)) (source \(shown(article.source.rawValue)))",
+      "  address         \(shown(article.url ?? "none"))",
       "  published       \(moment(article.published))",
       "  first seen      \(moment(article.firstSeen))",
       "  believed time   \(believed(article))",
     ]
     lines += keys(of: article).map { name, value in
-      "  \(name.padded(to: 14))  \(value ?? "none")"
+      "  \(name.padded(to: 16))\(shown(value ?? "none"))"
     }
-    let credit = article.attribution.map(TerminalText.isolated).joined(separator: " ← ")
+    let credit = article.attribution.map(shown).joined(separator: " ← ")
     lines.append("  credits         \(credit.isEmpty ? "nobody" : credit)")
     return lines + place(of: article, in: story)
+  }
+
+  /// What comes from outside, harmless for a terminal and in its own direction.
+  private static func shown(_ text: String) -> String {
+    TerminalText.isolated(TerminalText.safe(text))
   }
 
   private static func keys(of article: Article) -> [(String, String?)] {
@@ -61,7 +66,8 @@ enum Explanation {
       "  story           \(story.id), \(story.members.count) articles; here as \(member.role.rawValue)"
     ]
     if !member.evidence.isEmpty {
-      lines.append("  evidence        \(member.evidence.map(\.text).joined(separator: ", "))")
+      lines.append(
+        "  evidence        \(member.evidence.map { shown($0.text) }.joined(separator: ", "))")
     }
     if let parent = member.parent { lines.append("  taken from      \(parent)") }
     return lines

@@ -8,6 +8,11 @@ extension Desk {
   /// Writes the named export, or all, where the configuration says; all of its formats, or one.
   package func export(name: String?, format: String?) async throws {
     let exports = try name.map { [try export($0)] } ?? configuration.exports
+    if let format, let export = exports.first(where: { !$0.formats.contains(format) }) {
+      throw Complaint(
+        .usage,
+        "\(export.name) is not configured as \(format): name a file with -o, or - for stdout")
+    }
     let (_, complaints) = await writeExports(exports, format)
     guard let first = complaints.first else { return }
     throw Complaint(first.status, lines: complaints.flatMap(\.lines))
@@ -37,14 +42,9 @@ extension Desk {
     var complaints: [Complaint] = []
     for export in exports {
       let names = format.map { [$0] } ?? export.formats
-      for name in names {
-        guard let format = PublicationFormats.named(name) else { continue }
-        do {
-          written += try await writer(export).write(formats: [format])
-        } catch {
-          complaints.append(Complaint(error))
-        }
-      }
+      let result = await writer(export).write(formats: names.compactMap(PublicationFormats.named))
+      written += result.written
+      complaints += result.complaints
     }
     return (written, complaints)
   }

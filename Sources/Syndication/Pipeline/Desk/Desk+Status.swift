@@ -25,8 +25,8 @@ extension Desk {
     let lines = zip(configuration.sources, states).map { source, state in
       [
         source.id.rawValue, StatusReport.health(state), source.language ?? "-",
-        source.publisher.rawValue, source.url, TerminalText.isolated(source.title ?? ""),
-      ].map(TerminalText.safe).joined(separator: "\t") + "\n"
+        source.publisher.rawValue, FeedAddress.shown(source.url), source.title ?? "",
+      ].map { TerminalText.isolated(TerminalText.safe($0)) }.joined(separator: "\t") + "\n"
     }
     return Array(lines.joined().utf8)
   }
@@ -43,7 +43,7 @@ enum StatusReport {
   static func text(_ statistics: StoreStatistics, _ states: [SourceState]) -> String {
     let failing = states.count { $0.failures > 0 }
     var lines = [
-      "articles   \(statistics.articles), \(statistics.revisions) revisions",
+      "articles   \(statistics.articles), in \(statistics.revisions) revisions",
       "stories    \(statistics.stories), \(statistics.republished) of them republished",
       "pending    \(statistics.pending)",
       "store      \(statistics.size / 1024) KB",
@@ -52,12 +52,12 @@ enum StatusReport {
     ]
     let width = min(40, states.map { $0.source.rawValue.count }.max() ?? 0)
     for state in states {
-      let name = state.source.rawValue
+      let name = TerminalText.safe(state.source.rawValue)
       let space = String(repeating: " ", count: max(0, width - name.count))
       var line = "\(name)\(space)  \(health(state).padded(to: 10))  \(moment(state.lastSuccess))"
       line += "  next \(moment(state.nextDue))"
-      if let error = state.lastError, state.failures > 0 { line += "  \(error)" }
-      lines.append(TerminalText.safe(line))
+      if let error = state.lastError, state.failures > 0 { line += "  \(TerminalText.safe(error))" }
+      lines.append(line)
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -34,6 +34,7 @@ extension Documents {
   /// more items.
   package static func match(file: String, _ write: ([UInt8]) throws -> Void) throws {
     var matcher = BenchMatcher()
+    var ids: Set<String> = []
     var lines = try LineReader(path: file)
     var more = true
     while more {
@@ -41,7 +42,11 @@ extension Documents {
       more = try lines.next { line in
         guard !line.allSatisfy({ $0 <= 0x20 }) else { return }
         guard let item = BenchItem(try parse(line, number, of: file)) else {
-          throw unusable(file, number, "an item needs an id, a source and a text")
+          throw unusable(file, number, "an item needs an id and a source")
+        }
+        guard ids.insert(item.id).inserted else {
+          throw unusable(
+            file, number, "the id \(SourceFailure.clean(item.id, limit: 60)) stands twice")
         }
         matcher.add(item)
       }

@@ -24,8 +24,6 @@ package struct ParseRequest: Hashable, Sendable {
 package enum Documents {
   /// Bytes of one document.
   package static let maximumBytes = 64 << 20
-  /// Bytes of one file of lines.
-  package static let maximumLinesBytes = 4 << 30
 
   /// A feed document as JSON Feed (contract 5.1), with a line feed.
   ///

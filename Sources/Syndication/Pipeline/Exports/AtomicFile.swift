@@ -3,10 +3,17 @@ import Glibc
 /// A file written beside the one it will replace, synced, and renamed over it: a reader sees the
 /// old one or the new one, never half of one. What equals the old one is thrown away, so that
 /// neither its bytes nor its time change.
+///
+/// Two that write one file wait for each other. A link is followed; the file keeps its mode. What is
+/// there and no regular file (a pipe, a device) is written to as it is.
 final class AtomicFile {
   let path: String
-  private let temporary: String
+  /// Nil when it is written to directly.
+  private let temporary: String?
   private var descriptor: Int32
+
+  /// How often another one may have finished the same file while this one waited.
+  private static let maximumTries = 100
 
   /// The name carries no process ID: what a killed run left is overwritten by the next.
   static func temporaryPath(for path: String) -> String {
@@ -16,21 +23,53 @@ final class AtomicFile {
   }
 
   init(path: String) throws(FileError) {
-    self.path = path
-    temporary = Self.temporaryPath(for: path)
-    descriptor = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
+    self.path = Paths.resolved(path)
+    var old = stat()
+    let isThere = stat(self.path, &old) == 0
+    if isThere, old.st_mode & S_IFMT != S_IFREG {
+      temporary = nil
+      descriptor = open(self.path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
+      return
+    }
+    let temporary = Self.temporaryPath(for: self.path)
+    self.temporary = temporary
+    descriptor = try Self.openLocked(temporary, for: path)
+    if isThere { fchmod(descriptor, old.st_mode & 0o7777) }
   }
 
   deinit {
     giveUp()
   }
 
+  /// Opens the temporary file, empty, when nobody else writes it.
+  private static func openLocked(_ temporary: String, for path: String) throws(FileError) -> Int32 {
+    for _ in 0..<maximumTries {
+      let descriptor = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
+      guard flock(descriptor, LOCK_EX) == 0 else {
+        let code = errno
+        close(descriptor)
+        throw FileError(path: path, action: "lock", code: code)
+      }
+      // Who held the lock before has renamed or removed what we opened.
+      if isSame(descriptor, temporary), ftruncate(descriptor, 0) == 0 { return descriptor }
+      close(descriptor)
+    }
+    throw FileError(path: path, action: "lock", code: EBUSY)
+  }
+
+  private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
+    var (opened, named) = (stat(), stat())
+    return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0
+      && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+  }
+
   private func giveUp() {
     guard descriptor >= 0 else { return }
+    if let temporary { unlink(temporary) }
     close(descriptor)
     descriptor = -1
-    unlink(temporary)
   }
 
   func write(_ bytes: [UInt8]) throws(FileError) {
@@ -40,6 +79,11 @@ final class AtomicFile {
 
   /// Puts the file in its place; returns false when it already held these bytes.
   func commit() throws(FileError) -> Bool {
+    guard let temporary else {
+      close(descriptor)
+      descriptor = -1
+      return true
+    }
     if isUnchanged() {
       giveUp()
       return false

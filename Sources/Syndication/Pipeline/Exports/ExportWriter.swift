@@ -13,16 +13,28 @@ struct ExportWriter: Sendable {
   /// Bytes that are gathered before they are written.
   static let pieceSize = 64 << 10
 
-  /// Writes to where the configuration says; returns the paths that changed.
-  func write(formats: [any PublicationFormat.Type]) async throws -> [String] {
-    try Folder.create(Paths.folder(of: export.path))
-    let publication = try await publication()
-    var documents: [ExportDocument] = []
-    for format in formats {
-      let file = try AtomicFile(path: export.path + format.suffix)
-      documents.append(ExportDocument(format.init(publication), file))
+  /// Writes to where the configuration says. A file that cannot be opened does not keep the others
+  /// back.
+  func write(
+    formats: [any PublicationFormat.Type]
+  ) async -> (written: [String], complaints: [Complaint]) {
+    var complaints: [Complaint] = []
+    do {
+      try Folder.create(Paths.folder(of: export.path))
+      let publication = try await publication()
+      var documents: [ExportDocument] = []
+      for format in formats {
+        do throws(FileError) {
+          let file = try AtomicFile(path: export.path + format.suffix)
+          documents.append(ExportDocument(format.init(publication), file))
+        } catch {
+          complaints.append(Complaint(error))
+        }
+      }
+      return (try await fill(documents), complaints)
+    } catch {
+      return ([], complaints + [Complaint(error)])
     }
-    return try await fill(documents)
   }
 
   /// Writes one format to one file.
@@ -71,7 +83,7 @@ struct ExportWriter: Sendable {
       updated: state.withLock { $0.newest }, collapses: export.collapse,
       sources: Dictionary(
         uniqueKeysWithValues: configuration.sources.map {
-          ($0.id, NamedLink(title: $0.title, url: $0.url))
+          ($0.id, NamedLink(title: $0.title, url: FeedAddress.shown($0.url)))
         }))
   }
 }

@@ -14,6 +14,13 @@ package enum Paths {
     return String(path[path.utf8.index(after: slash)...])
   }
 
+  /// Where the links that a path goes over lead; the path itself when nothing is there.
+  static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// `path` itself when it begins with a slash, else inside `folder`.
   package static func absolute(_ path: String, in folder: String) -> String {
     path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
