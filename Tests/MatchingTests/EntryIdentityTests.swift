@@ -94,6 +94,30 @@ import Text
     #expect(read[1][0].article == read[0][0].article)
   }
 
+  /// A feed of one entry that says the same of each: a column with its standing description.
+  @Test func keepsEveryDayOfAColumn() {
+    let days = (1...5).map { [(entry("\($0)", page("a", $0), "Column of day \($0)"), 1)] }
+    let read = read(days)
+    #expect(read.allSatisfy { $0.map(\.kind) == [.new] })
+    #expect(distinct(read.flatMap(\.self)) == 5)
+  }
+
+  /// GUIDs and links that change with each fetch, titles with other joiners and markup.
+  @Test func knowsAnArticleByItsTitleAndText() {
+    let read = read([
+      [
+        (entry("1", page("a", 1), "برنامه\u{200c}ریزی شهر"), 1),
+        (entry("2", page("a", 2), "Other"), 1),
+      ],
+      [
+        (entry("3", page("a", 3), "Other"), 1),
+        (entry("4", page("a", 4), "<b>برنامه\u{200c}ريزي</b> شهر"), 1),
+      ],
+    ])
+    #expect(read[1].map(\.kind) == [.changed, .changed])
+    #expect(read[1].map(\.article) == read[0].map(\.article).reversed())
+  }
+
   /// The older one is still there: the newer is another article with the same text.
   @Test func leavesTheOlderOneItself() {
     let old = (entry("1", page("a", 1)), 1)

@@ -12,7 +12,8 @@ import Testing
       1, "a", url: page("a", 10), text: words(1),
       newsID: NewsID(publisher: PublisherID(rawValue: "a"), value: "10"),
       declares: NamedLink(title: "B", url: page("b", 20)))
-    #expect(kinds(full) == [.guid, .newsID, .canonicalURL, .declaredSource, .content])
+    #expect(
+      kinds(full) == [.newsID, .canonicalURL, .declaredSource, .content, .guid, .titledContent])
     #expect(kinds(article(2, "a")) == [.guid])
   }
 
@@ -25,6 +26,16 @@ import Testing
     #expect(IdentityKeys.of(a) == IdentityKeys.of(b))
     a.guid = "  "
     #expect(IdentityKeys.of(a).isEmpty)
+  }
+
+  @Test func scopesTextsBySourceAndTitle() {
+    let key = { (source: String, title: String) in
+      IdentityKeys.of(article(1, source, title: title, text: words(1)))
+        .first { $0.kind == .titledContent }
+    }
+    #expect(key("a", "The council") == key("a", "  The <b>Council</b> "))
+    #expect(key("a", "The council") != key("a", "The mayor"))
+    #expect(key("a", "The council") != key("b", "The council"))
   }
 
   @Test func scopesNewsIDsByPublisher() {

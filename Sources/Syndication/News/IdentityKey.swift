@@ -13,6 +13,8 @@ package struct IdentityKey: Hashable, Comparable, Sendable {
     case declaredSource = 4
     /// The normal form, word for word.
     case content = 5
+    /// Source, title and normal form: all that an entry says, within its source.
+    case titledContent = 6
   }
 
   package let kind: Kind

@@ -23,8 +23,19 @@ extension EntryIdentity {
   }
 
   private func uniqueContentKeys(_ contents: [Int: ContentHash]) -> [Int: IdentityKey] {
-    let counts = Dictionary(contents.values.map { ($0, 1) }, uniquingKeysWith: +)
-    return contents.filter { counts[$0.value] == 1 }.compactMapValues(IdentityKeys.contentKey)
+    let keys = contentKeysByEntry(contents)
+    let counts = Dictionary(keys.values.map { ($0, 1) }, uniquingKeysWith: +)
+    return keys.filter { counts[$0.value] == 1 }
+  }
+
+  /// The keys of the texts with their titles, by entry.
+  func contentKeysByEntry(_ contents: [Int: ContentHash]) -> [Int: IdentityKey] {
+    var keys: [Int: IdentityKey] = [:]
+    for (index, hash) in contents where entries.indices.contains(index) {
+      keys[index] = IdentityKeys.titledContentKey(
+        hash, title: entries[index].title, of: source)
+    }
+    return keys
   }
 
   /// Of several stored articles with one key: the one that says the same, then the lowest ID.

@@ -2,8 +2,8 @@ package import News
 
 /// Decides which stored article each entry of one fetched document is.
 ///
-/// The strongest key speaks first: the GUID, then the link, then the text. A changed GUID with the
-/// same link or text is the same article; but a stored article is claimed by one entry at most, so
+/// The strongest key speaks first: the GUID, then the link, then the text with its title. A changed
+/// GUID with the same link, or the same text under the same title, is the same article; but a stored article is claimed by one entry at most, so
 /// that an older one whose GUID is still in the document stays itself. What several different
 /// entries of the document have in common identifies none of them, and loses none of them.
 ///
@@ -46,8 +46,8 @@ package struct EntryIdentity: Sendable {
   }
 
   /// The keys of texts that are to be looked up second.
-  package static func contentKeys(_ contents: [Int: ContentHash]) -> [IdentityKey] {
-    contents.sorted { $0.key < $1.key }.compactMap { IdentityKeys.contentKey($0.value) }
+  package func contentKeys(_ contents: [Int: ContentHash]) -> [IdentityKey] {
+    contentKeysByEntry(contents).values.sorted()
   }
 
   /// The verdict on each entry, in the document's order.

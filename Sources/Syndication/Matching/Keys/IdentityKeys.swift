@@ -9,8 +9,16 @@ package enum IdentityKeys {
   /// one link to several entries leaves `canonicalURL` out (see `EntryIdentity`). A declared source
   /// is a key only when its link is another article's address.
   package static func of(_ article: Article) -> [IdentityKey] {
+    let own = [
+      article.guid.flatMap { guidKey($0, of: article.source) },
+      titledContentKey(article.contentHash, title: article.title, of: article.source),
+    ]
+    return shareable(article) + own.compactMap(\.self)
+  }
+
+  /// Those of them that articles of other sources may have too.
+  static func shareable(_ article: Article) -> [IdentityKey] {
     var keys: [IdentityKey] = []
-    if let guid = article.guid, let key = guidKey(guid, of: article.source) { keys.append(key) }
     if let newsID = article.newsID { keys.append(newsIDKey(newsID)) }
     if let url = identifyingURL(of: article) { keys.append(urlKey(url)) }
     if let url = declaredURL(of: article) { keys.append(declaredKey(url)) }
@@ -41,6 +49,16 @@ package enum IdentityKeys {
   static func contentKey(_ hash: ContentHash) -> IdentityKey? {
     guard hash != .none else { return nil }
     return IdentityKey(kind: .content, value: Hash64.of(hash.bytes))
+  }
+
+  /// A text alone identifies no entry within its source: some put the same words of their own in
+  /// the place of a text every day. With its title it does. Titles are compared in normal form.
+  static func titledContentKey(
+    _ hash: ContentHash, title: String, of source: SourceID
+  ) -> IdentityKey? {
+    guard hash != .none else { return nil }
+    let scope = Hash64.of(NormalForm.n1(title).bytes, seed: Hash64.of(source.rawValue))
+    return IdentityKey(kind: .titledContent, value: Hash64.of(hash.bytes, seed: scope))
   }
 
   /// The article's canonical address, when it can be one article's alone.

@@ -10,7 +10,7 @@ package struct KinLookups: Hashable, Sendable {
 
   package init(of pending: [PendingArticle]) {
     for article in pending.lazy.map(\.article) {
-      own += IdentityKeys.of(article).filter { $0.kind != .guid }
+      own += IdentityKeys.shareable(article)
       if let url = IdentityKeys.identifyingURL(of: article) {
         others.append(IdentityKeys.declaredKey(url))
       }

@@ -28,7 +28,7 @@ struct Loners {
   /// The values of all keys that lead from the article to another or from another to it. An address
   /// has one value, whether it is an article's own or the one that it declares.
   private static func values(of article: Article) -> [UInt64] {
-    IdentityKeys.of(article).lazy.filter { $0.kind != .guid }.map(\.value)
+    IdentityKeys.shareable(article).map(\.value)
   }
 
   /// How many have each value: one, or more.

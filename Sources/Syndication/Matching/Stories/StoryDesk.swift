@@ -68,7 +68,7 @@ struct StoryDesk {
     var holders: [IdentityKey: Set<ArticleID>] = [:]
     for one in batch.kin { holders[one.key, default: []].insert(one.article) }
     for one in batch.pending {
-      for key in IdentityKeys.of(one.article) {
+      for key in IdentityKeys.shareable(one.article) {
         holders[key, default: []].insert(one.article.id)
       }
     }

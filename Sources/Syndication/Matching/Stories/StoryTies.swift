@@ -19,7 +19,7 @@ struct StoryTies {
     self.parents = parents
     // Most stories have one member, and nothing to be tied to.
     keys = Dictionary(
-      (members.count > 1 ? members : []).map { ($0.id, Set(IdentityKeys.of($0))) },
+      (members.count > 1 ? members : []).map { ($0.id, Set(IdentityKeys.shareable($0))) },
       uniquingKeysWith: { first, _ in first })
     self.admitted = Dictionary(
       admitted.map { ($0.article, $0.evidence) }, uniquingKeysWith: { first, _ in first })

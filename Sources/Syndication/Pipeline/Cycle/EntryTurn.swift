@@ -108,7 +108,7 @@ struct EntryTurn: Sendable {
       contents[index] = drafts[index].feedContentHash()
     }
     if !contents.isEmpty {
-      kin += try await stages.store.kin(of: EntryIdentity.contentKeys(contents))
+      kin += try await stages.store.kin(of: identity.contentKeys(contents))
     }
     return identity.verdicts(kin, contents: contents)
   }

@@ -123,6 +123,7 @@ extension IdentityKey.Kind {
     case .canonicalURL: "canonical-url"
     case .declaredSource: "declared-source"
     case .content: "content-hash"
+    case .titledContent: "title-and-content"
     }
   }
 }
