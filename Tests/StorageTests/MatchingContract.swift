@@ -29,6 +29,21 @@ struct MatchingContract {
     }
   }
 
+  @Test(arguments: StoreUnderTest.all)
+  func noMoreKinThanTheFirstAreFound(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      let key = Samples.key(.newsID, 7)
+      let first = (1...UInt64(Kin.maximumHolders)).map { Samples.article($0) }
+      for articles in [first, [Samples.article(5000), Samples.article(5001)]] {
+        let admissions = articles.map { Samples.admission($0, keys: [key]) }
+        try await store.admit(Batch(admissions: admissions, seen: Samples.monday))
+      }
+      let expected = first.map(\.id).sorted()
+      #expect(try await store.kin(of: [key]).map(\.article) == expected)
+      #expect(try await store.kin(of: [key], sharedOnly: true).map(\.article) == expected)
+    }
+  }
+
   private func kin(_ key: IdentityKey, _ number: UInt64, settled: Bool) -> Kin {
     let article = Samples.article(number)
     return Kin(

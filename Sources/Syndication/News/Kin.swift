@@ -1,5 +1,9 @@
 /// A stored article that has a key which was asked for.
 package struct Kin: Hashable, Sendable {
+  /// How many articles with one key are found, at most. A wrong news ID in each page of a large site
+  /// would have every article of the site read again in each cycle.
+  package static let maximumHolders = 1024
+
   package var key: IdentityKey
   package var article: ArticleID
   package var source: SourceID

@@ -18,8 +18,9 @@ package protocol NewsStore: Sendable {
   /// states of a batch do not, so that a pause given while a run is going on holds.
   func setPaused(_ paused: Bool, _ sources: [SourceID]) async throws(StoreError)
 
-  /// Who among the stored articles has one of these keys, by key and then by article. A key that
-  /// nobody has is left out; with `sharedOnly`, a key that only one article has as well: what
+  /// Who among the stored articles has one of these keys, by key and then by article: of each key
+  /// the `Kin.maximumHolders` that were stored first. A key that nobody has is left out; with
+  /// `sharedOnly`, a key that only one article has as well: what
   /// matching asks for, when the articles it asks about are stored themselves.
   func kin(of keys: [IdentityKey], sharedOnly: Bool) async throws(StoreError) -> [Kin]
 

@@ -34,7 +34,11 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
-  static let holdersSQL = "SELECT article FROM key WHERE value = ? AND kind = ?"
+  /// Rows are numbered in the order of arrival.
+  static let holdersSQL = """
+    SELECT article FROM key WHERE value = ? AND kind = ?
+    ORDER BY article LIMIT \(Kin.maximumHolders)
+    """
 }
 
 extension Prepared {

@@ -23,6 +23,25 @@ enum KeyCensus {
     return furniture
   }
 
+  /// Keys with more holders than are found: without a look at their pages, those that publishers have
+  /// more often than `pagesPerPublisher` on average.
+  ///
+  /// - Parameter kin: the kin of each key together, as they are found.
+  static func crowded(_ kin: [Kin]) -> Set<IdentityKey> {
+    var crowded: Set<IdentityKey> = []
+    var start = 0
+    while start < kin.count {
+      let key = kin[start].key
+      let end = kin[start...].firstIndex { $0.key != key } ?? kin.count
+      if end - start >= Kin.maximumHolders, key.kind != .canonicalURL {
+        let publishers = Set(kin[start..<end].map(\.publisher))
+        if end - start > pagesPerPublisher * publishers.count { crowded.insert(key) }
+      }
+      start = end
+    }
+    return crowded
+  }
+
   static func sameTitle(_ a: Article, _ b: Article) -> Bool {
     a.title == b.title || NormalForm.n1(a.title).bytes == NormalForm.n1(b.title).bytes
   }

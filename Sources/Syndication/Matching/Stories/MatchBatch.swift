@@ -19,8 +19,11 @@ package struct MatchBatch: Sendable {
     self.members = members
   }
 
-  /// The stories to be read once the kin are known, in order.
+  /// The stories to be read once the kin are known, in order. Kin by a key that too many have are
+  /// no kin.
   package static func concerned(_ pending: [PendingArticle], _ kin: [Kin]) -> [StoryID] {
-    Set(pending.compactMap(\.story)).union(kin.compactMap(\.story)).sorted()
+    let crowded = KeyCensus.crowded(kin)
+    let related = crowded.isEmpty ? kin : kin.filter { !crowded.contains($0.key) }
+    return Set(pending.compactMap(\.story)).union(related.compactMap(\.story)).sorted()
   }
 }

@@ -50,7 +50,7 @@ struct StoryDesk {
     }
     order = batch.pending.canonicalOrder
     holders = Self.holders(batch)
-    furniture = KeyCensus.furniture(holders, articles)
+    furniture = KeyCensus.furniture(holders, articles).union(KeyCensus.crowded(batch.kin))
     for (key, ids) in holders {
       for id in ids { keys[id, default: []].append(key) }
     }
