@@ -41,6 +41,16 @@ import Testing
     #expect(one.believedTime == minutes(believed))
   }
 
+  /// A broken clock starts in 1970; news is not older than the web.
+  @Test(arguments: [(0, false), (631_151_999, false), (631_152_000, true)] as [(Int64, Bool)])
+  func doesNotBelieveWhatIsOlderThanTheWeb(_ claim: Int64, _ isClaim: Bool) {
+    var broken = article(2, "b", at: 60)
+    broken.published = Timestamp(seconds: claim)
+    #expect(broken.canonicalTime == (isClaim ? broken.published : broken.firstSeen))
+    #expect((broken.believedTime == broken.published) == isClaim)
+    #expect(origin([article(1, "a", at: 0), broken]) == (isClaim ? 2 : 1))
+  }
+
   /// Dated a day early, though the poll of an hour ago did not bring it.
   @Test func doesNotBelieveWhatThePollDisproves() {
     var early = article(1, "a", at: -1440, seen: 120)

@@ -71,8 +71,10 @@ struct MatchingContract {
       let unknown = Samples.article(2, source: "b")
       let old = Samples.article(3, source: "z", published: -500)
       let twins = [4, 5].map { Samples.article($0, source: "c", published: 0) }
-      let sorted = [old, future, unknown] + twins.sorted { $0.id < $1.id }
-      for article in [twins[1], unknown, future, twins[0], old] {
+      // A claim that is none: where it was first seen, as one without.
+      let broken = Samples.article(6, source: "b9", published: -Samples.monday.seconds)
+      let sorted = [old, future, unknown, broken] + twins.sorted { $0.id < $1.id }
+      for article in [twins[1], broken, unknown, future, twins[0], old] {
         try await store.admit(Samples.batch([article]))
       }
       let all = try await store.pending(limit: .max, content: true)

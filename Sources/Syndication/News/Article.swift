@@ -21,7 +21,7 @@ package struct Article: Hashable, Sendable, Identifiable {
   package var image: String?
   /// BCP 47.
   package var language: String?
-  /// What the source claims; not believed blindly, see `Matching`.
+  /// What the source claims; not believed blindly, see `claimedTime` and `Matching`.
   package var published: Timestamp?
   package var modified: Timestamp?
   /// When a run first brought this article.
@@ -129,10 +129,20 @@ package struct Revision: Hashable, Sendable {
 }
 
 extension Article {
+  /// News is not older than the web: whoever claims an earlier time than 1990-01-01T00:00:00Z has
+  /// broken dates.
+  package static let earliestClaim = Timestamp(seconds: 631_152_000)
+
+  /// When the source claims to have published it; nil when it claims nothing that can be.
+  package var claimedTime: Timestamp? {
+    guard let published, published >= Self.earliestClaim else { return nil }
+    return published
+  }
+
   /// The time that orders articles everywhere: what the source claims, or else when it was first
   /// seen. A claim that lies in the future is no claim.
   package var canonicalTime: Timestamp {
-    guard let published, published <= firstSeen else { return firstSeen }
-    return published
+    guard let claimedTime, claimedTime <= firstSeen else { return firstSeen }
+    return claimedTime
   }
 }

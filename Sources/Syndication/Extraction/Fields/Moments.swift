@@ -72,13 +72,12 @@ enum MomentReader {
   /// A text as a moment; nil for what is none, or lies outside the time of the web's news.
   static func moment(_ text: String) -> DatedMoment? {
     guard let read = DateReader.read(text) else { return nil }
-    guard read.seconds > earliest, read.seconds < latest else { return nil }
+    guard read.seconds > Article.earliestClaim.seconds, read.seconds < latest else { return nil }
     let offset = read.offset ?? (isPersian(text) ? TehranTime.offset(at: read.seconds) : 0)
     return DatedMoment(timestamp: Timestamp(seconds: read.seconds), offset: offset)
   }
 
-  /// 1990-01-01 and 2100-01-01.
-  static let earliest: Int64 = 631_152_000
+  /// 2100-01-01.
   static let latest: Int64 = 4_102_444_800
 
   /// Whether the date is written in Persian, or with a Jalali year.

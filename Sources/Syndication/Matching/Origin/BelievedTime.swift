@@ -10,16 +10,16 @@ extension Article {
   package static let usualDelay: Int64 = 37 * 60
 
   /// When the article was published, as far as its claim can be believed. A claim that lies in the
-  /// future is not. Nor is one from long before the last poll that did not bring the article: it
+  /// future is not, or before there was a web. Nor is one from long before the last poll that did not bring the article: it
   /// would have been in that document. In a source's first reading, a backlog, any past is possible.
   package var believedTime: Timestamp {
     let assumed = firstSeen.advanced(by: -Self.usualDelay)
-    guard let published, published <= firstSeen.advanced(by: Self.clockTolerance) else {
+    guard let claimedTime, claimedTime <= firstSeen.advanced(by: Self.clockTolerance) else {
       return assumed
     }
-    if let polledBefore, published < polledBefore.advanced(by: -Self.longestDelay) {
+    if let polledBefore, claimedTime < polledBefore.advanced(by: -Self.longestDelay) {
       return assumed
     }
-    return min(published, firstSeen)
+    return min(claimedTime, firstSeen)
   }
 }

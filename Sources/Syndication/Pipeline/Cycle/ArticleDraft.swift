@@ -98,17 +98,18 @@ struct ArticleDraft: Sendable {
     return isAdmitted(article, text: body.text) ? article : nil
   }
 
-  /// The first claim of publication is kept; a later one tells of a change (decision 0025). A change
-  /// that is yet to come is no change.
+  /// The first claim of publication that can be is kept; a later one tells of a change (decision
+  /// 0025). A change that is yet to come is no change.
   private func moments(
     _ page: ExtractedArticle?, now: Timestamp, known: Article?
   ) -> (published: Timestamp?, modified: Timestamp?) {
     // Atom demands only the time of the last change; where nothing else is told, it was published
     // then.
-    let claimed =
-      entry.published ?? page?.published?.timestamp
-      ?? (known == nil ? entry.created ?? entry.modified : nil)
-    let published = [claimed, known?.published].compactMap(\.self).min()
+    let claims =
+      [entry.published, page?.published?.timestamp]
+      + (known == nil ? [entry.created, entry.modified] : [])
+    let claimed = claims.lazy.compactMap(\.self).first { $0 >= Article.earliestClaim }
+    let published = [claimed, known?.claimedTime].compactMap(\.self).min()
     var modified = [entry.modified ?? page?.modified?.timestamp, known?.modified]
     if let claimed, let published, claimed > published { modified.append(claimed) }
     return (published, modified.compactMap(\.self).filter { $0 <= now }.max())

@@ -34,7 +34,8 @@ struct PublishedItem {
     title = PlainLine.of(article.title)
     summary = article.lead.flatMap { PlainLine.of($0) }
     url = PublishedAddress.web(article.url)
-    published = Self.believable(article)
+    // Our own clock may be wrong as well.
+    published = max(article.canonicalTime, Article.earliestClaim)
     updated = Self.lastChange(of: article, since: published, until: publication.updated)
     publisher = PlainLine.of(article.publisher.rawValue) ?? article.id.description
     source = Self.source(of: article, url: url, in: publication)
@@ -68,14 +69,6 @@ struct PublishedItem {
   /// Characters of a title and of a summary that are made of a text's beginning.
   private static let longestMadeTitle = 80
   private static let longestMadeSummary = 240
-
-  /// News is not older than the web; what claims it has a broken date (1990-01-01T00:00:00Z).
-  private static let oldest = Timestamp(seconds: 631_152_000)
-
-  private static func believable(_ article: Article) -> Timestamp {
-    let time = article.canonicalTime
-    return time < oldest ? max(article.firstSeen, oldest) : time
-  }
 
   private static func lastChange(
     of article: Article, since published: Timestamp, until newest: Timestamp?
