@@ -55,7 +55,7 @@ struct DamageTests {
       "UPDATE article SET revision = \(Int64.max), first_seen = \(Int64.min), seen = \(Int64.max)")
     try await store.admit(Samples.batch([Samples.article(1, text: 2)]))
     await #expect(throws: StoreError.self) { _ = try await store.published() }
-    _ = try await store.prune(lastSeenBefore: Timestamp(seconds: .max))
+    _ = try await store.prune([:], others: Timestamp(seconds: .max))
   }
 
   @Test func aDamagedFileIsReported() async throws {

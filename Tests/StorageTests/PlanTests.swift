@@ -10,7 +10,7 @@ struct PlanTests {
   private func plan(_ sql: String) async throws -> [String] {
     let folder = try TemporaryFolder()
     let store = try SQLiteStore.open(path: folder.path("news.db"))
-    try await store.tamper(SQLiteStore.doomedSQL)
+    try await store.tamper(SQLiteStore.temporarySQL)
     let asked = sql.replacing("?1", with: "?").replacing("?", with: "7")
     return try await store.read { db in
       try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(asked)").map { $0["detail"] as String }

@@ -117,7 +117,7 @@ struct ReaderTests {
     await store.close()
     let before = TemporaryFolder.read(path).count
     let again = try SQLiteStore.open(path: path)
-    #expect(try await again.prune(lastSeenBefore: Samples.monday.advanced(by: 1)) == 200)
+    #expect(try await again.prune([:], others: Samples.monday.advanced(by: 1)) == 200)
     await again.close()
     let after = TemporaryFolder.read(path).count
     #expect(after * 3 < before)

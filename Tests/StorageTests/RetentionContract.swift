@@ -21,8 +21,8 @@ struct RetentionContract {
             Samples.admission(
               Samples.article(2, source: "khabar"), keys: [Samples.key(.content, 1)])
           ], seen: late))
-      #expect(try await store.prune(lastSeenBefore: Samples.monday) == 0)
-      #expect(try await store.prune(lastSeenBefore: late) == 1)
+      #expect(try await store.prune([:], others: Samples.monday) == 0)
+      #expect(try await store.prune([:], others: late) == 1)
       #expect(try await store.published().map(\.representative.id) == [Samples.id(2)])
       #expect(try await store.kin(of: old.keys).map(\.article) == [Samples.id(2)])
       #expect(try await store.pending().map(\.article.id) == [Samples.id(2)])
@@ -45,9 +45,9 @@ struct RetentionContract {
       var state = SourceState(source: SourceID(rawValue: "alpha"))
       state.lastSuccess = late
       try await store.admit(Batch(states: [state], seen: late))
-      #expect(try await store.prune(lastSeenBefore: late) == 1)
+      #expect(try await store.prune([:], others: late) == 1)
       #expect(try await store.published().map(\.representative.id) == [Samples.id(2)])
-      #expect(try await store.prune(lastSeenBefore: late.advanced(by: 1)) == 1)
+      #expect(try await store.prune([:], others: late.advanced(by: 1)) == 1)
     }
   }
 
@@ -58,10 +58,28 @@ struct RetentionContract {
         Samples.batch((1...4).map { Samples.article($0, source: "s\($0)") }))
       try await store.settle([Samples.story(1, copies: [2]), Samples.story(3, copies: [4])])
       try await store.admit(Batch(seenAgain: [Samples.id(2)], seen: late))
-      #expect(try await store.prune(lastSeenBefore: late) == 2)
+      #expect(try await store.prune([:], others: late) == 2)
       #expect(try await store.ledger().map(\.story) == [Samples.story(1)])
       #expect(try await store.stories([Samples.story(3)]).isEmpty)
       #expect(try await store.statistics().stories == 1)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func eachSourceHasItsOwnHorizon(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      try await store.admit(
+        Samples.batch((1...6).map { Samples.article($0, source: "s\($0)") }))
+      // 2 copied 1 and is kept longer; so did 4 of 3, and is not.
+      try await store.settle([Samples.story(1, copies: [2]), Samples.story(3, copies: [4])])
+      let horizons = [1: late, 2: Samples.monday, 3: late, 4: late, 5: Samples.monday]
+      let named = Dictionary(
+        uniqueKeysWithValues: horizons.map { (SourceID(rawValue: "s\($0)"), $1) })
+      #expect(try await store.prune(named, others: late) == 3)
+      #expect(
+        Set(try await store.articles((1...6).map { Samples.id($0) }, content: false).map(\.id))
+          == Set([1, 2, 5].map { Samples.id($0) }))
+      #expect(try await store.prune([:], others: Samples.monday) == 0)
     }
   }
 

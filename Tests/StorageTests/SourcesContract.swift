@@ -89,9 +89,9 @@ struct SourcesContract {
       #expect(try await changed())
       try await store.settle([story])
       #expect(try await !changed())
-      _ = try await store.prune(lastSeenBefore: Samples.monday.advanced(by: -1))
+      _ = try await store.prune([:], others: Samples.monday.advanced(by: -1))
       #expect(try await !changed())
-      _ = try await store.prune(lastSeenBefore: Samples.monday.advanced(by: 1))
+      _ = try await store.prune([:], others: Samples.monday.advanced(by: 1))
       #expect(try await changed())
     }
   }

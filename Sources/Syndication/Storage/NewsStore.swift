@@ -81,12 +81,17 @@ package protocol NewsStore: Sendable {
   /// exports. Outcomes of fetches and articles seen again leave it as it is.
   func generation() async throws(StoreError) -> Int64
 
-  /// Removes articles last seen before a moment, with their revisions, keys and memberships, but
-  /// none of a story that still has a younger member. Articles of the newest document of a source
-  /// count as seen whenever the source answered since: "not modified" says that they are still
-  /// there. Returns how many went.
-  func prune(lastSeenBefore moment: Timestamp) async throws(StoreError) -> Int
+  /// Removes the articles that were last seen before the horizon of their source, with their
+  /// revisions, keys and memberships, but none of a story that has a member within its horizon.
+  /// Articles of the newest document of a source count as seen whenever the source answered since:
+  /// "not modified" says that they are still there. Returns how many went.
+  ///
+  /// - Parameter others: the horizon of sources that are not named.
+  func prune(
+    _ horizons: [SourceID: Timestamp], others: Timestamp
+  ) async throws(StoreError) -> Int
 
+  /// How much the store holds, counted now: for a person who asks.
   func statistics() async throws(StoreError) -> StoreStatistics
 
   /// Ends the use of the store and tidies what is on disk. A store that is never closed loses

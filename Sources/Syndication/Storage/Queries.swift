@@ -23,12 +23,15 @@ package struct PublicationQuery: Hashable, Sendable {
   }
 }
 
+/// How much a store holds.
 package struct StoreStatistics: Hashable, Sendable {
   package var articles: Int
+  /// Texts of all articles, the present ones too.
   package var revisions: Int
   package var stories: Int
   /// Stories with two or more publishers.
   package var republished: Int
+  /// Articles that no match has settled yet.
   package var pending: Int
   /// Bytes on disk.
   package var size: Int64

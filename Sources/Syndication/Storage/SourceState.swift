@@ -3,11 +3,12 @@ package import News
 /// What the store remembers of one source between runs.
 package struct SourceState: Hashable, Sendable {
   package var source: SourceID
+  /// Left out of runs; read only, see `NewsStore.setPaused`.
   package var paused = false
   /// Validators of the last good answer, to be sent with the next request (RFC 9110 section 8.8).
   package var etag: String?
   package var lastModified: String?
-  /// SHA-256 or shorter hash of the last body that was parsed; nil before the first.
+  /// XXH64 of the last body that was parsed; nil before the first.
   package var bodyHash: UInt64?
   /// When it was last asked, with whatever outcome.
   package var lastAttempt: Timestamp?
@@ -21,6 +22,7 @@ package struct SourceState: Hashable, Sendable {
   package var lastError: String?
   /// The address that the source answered permanent redirects with, last time.
   package var movedTo: String?
+  /// The feed's own title.
   package var title: String?
   /// Over the source's life.
   package var fetches: Int64 = 0

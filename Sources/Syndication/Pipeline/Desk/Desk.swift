@@ -62,10 +62,15 @@ extension Desk {
     try await store.setPaused(paused, sources)
   }
 
-  /// Removes what every source keeps no longer; returns how many articles went.
+  /// Removes what its source keeps no longer; returns how many articles went. What came from a
+  /// source that is no longer configured is kept as long as anything is.
   package func prune() async throws -> Int {
-    // Articles are kept as long as the source with the longest memory says: a story may hold any.
-    let keep = configuration.sources.map(\.settings.keep).max() ?? SourceSettings().keep
-    return try await store.prune(lastSeenBefore: clock.now().advanced(by: -keep))
+    let now = clock.now()
+    let horizons = Dictionary(
+      uniqueKeysWithValues: configuration.sources.map {
+        ($0.id, now.advanced(by: -$0.settings.keep))
+      })
+    let others = horizons.values.min() ?? now.advanced(by: -SourceSettings().keep)
+    return try await store.prune(horizons, others: others)
   }
 }
