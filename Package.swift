@@ -52,6 +52,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML", path: "Sources/CLibXML", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
 
     stage("News"),
     stage("Text"),
@@ -71,7 +72,7 @@ let package = Package(
         "Storage", "Text",
       ]),
     .executableTarget(
-      name: "aggregator", dependencies: ["Syndication", "StorageSQLite", arguments],
+      name: "aggregator", dependencies: ["CMalloc", "Syndication", "StorageSQLite", arguments],
       path: "Sources/aggregator", swiftSettings: walls),
     .executableTarget(
       name: "demo-newsroom", dependencies: ["JSON", "Text", flyingFox, flyingSocks],

@@ -27,6 +27,7 @@ struct Aggregator: AsyncParsableCommand {
 
   static func main() async {
     Terminal.prepareStandardStreams()
+    Memory.prepare()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -11,6 +11,8 @@ final class Admitter {
   private var keys: [StoredKey] = []
   /// Articles that were there before, for their keys.
   private var known: [PendingPlace] = []
+  /// Places on the pending list, stored last as well.
+  private var places: [PendingPlace] = []
   /// Sources whose articles are in this batch.
   private var sources: Set<SourceID> = []
   /// Whether a reader could see a difference.
@@ -54,6 +56,7 @@ final class Admitter {
   /// To be called after the last article.
   func finish() throws {
     try storeKeys()
+    try storePlaces()
     let document = try Prepared(db, Self.documentSQL)
     for source in sources {
       document.bind(source.rawValue)
@@ -97,7 +100,7 @@ final class Admitter {
     statements.detail.bind(detail: article)
     try statements.detail.run()
     if article.content != .none { try setBody(article.content, row: row) }
-    try pend(PendingPlace(article, row: row))
+    places.append(PendingPlace(article, row: row))
     note(admission.keys, row: row, known: nil)
     return true
   }
@@ -171,7 +174,15 @@ final class Admitter {
     try statements.pend.run()
   }
 
+  private func storePlaces() throws {
+    places.sort { ($0.time, $0.source, $0.id) < ($1.time, $1.source, $1.id) }
+    for place in places { try pend(place) }
+    places.removeAll()
+  }
+
   private func unpend(_ place: PendingPlace) throws -> Bool {
+    // It may be of this batch.
+    try storePlaces()
     statements.unpend.bind(place)
     return try statements.unpend.run()
   }

@@ -1,4 +1,5 @@
 import GRDB
+import News
 package import Storage
 
 extension SQLiteStore {
@@ -6,7 +7,11 @@ extension SQLiteStore {
     try await write { db in
       let admitter = try Admitter(db, seen: batch.seen)
       try admitter.store(batch.states)
-      for admission in batch.admissions { try admitter.admit(admission) }
+      // In the order of the index on IDs: neighbours share a page.
+      let ids = batch.admissions.map(\.article.id)
+      for index in ids.indices.sorted(by: { (ids[$0], $0) < (ids[$1], $1) }) {
+        try admitter.admit(batch.admissions[index])
+      }
       for id in batch.seenAgain { try admitter.see(id) }
       try admitter.finish()
       if admitter.isVisible { try db.bumpGeneration() }

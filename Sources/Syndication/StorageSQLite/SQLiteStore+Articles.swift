@@ -5,15 +5,18 @@ package import Storage
 extension SQLiteStore {
   package func pending(limit: Int, content: Bool) async throws(StoreError) -> [PendingArticle] {
     try await read { db in
-      let list = try Prepared(db, Self.pendingSQL(content: content))
-      list.bind(max(0, limit))
-      var pending: [PendingArticle] = []
-      while var columns = try list.next() {
-        let story = try columns.storyIfAny()
-        pending.append(
-          PendingArticle(article: try columns.article(content: content), story: story))
+      let rows = try Self.pendingRows(db, limit: limit)
+      let find = try Prepared(db, Self.pendingSQL(content: content))
+      var pending = [PendingArticle?](repeating: nil, count: rows.count)
+      // In the order of the table: neighbours share a page.
+      for place in rows.indices.sorted(by: { rows[$0] < rows[$1] }) {
+        find.bind(rows[place])
+        pending[place] = try find.first { columns in
+          let story = try columns.storyIfAny()
+          return PendingArticle(article: try columns.article(content: content), story: story)
+        }
       }
-      return pending
+      return pending.compactMap(\.self)
     }
   }
 
@@ -72,13 +75,22 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
+  static let pendingRowsSQL = "SELECT article FROM pending ORDER BY time, source, id LIMIT ?"
+
   static func pendingSQL(content: Bool) -> String {
     """
     SELECT m.story, \(ArticleColumns.selected(content: content))
-    FROM pending p \(ArticleColumns.tables(joinedTo: "p.article", content: content))
-    LEFT JOIN member m ON m.article = p.article
-    ORDER BY p.time, p.source, p.id LIMIT ?
+    FROM \(ArticleColumns.tables(content: content)) LEFT JOIN member m ON m.article = a.row
+    WHERE a.row = ?
     """
+  }
+
+  private static func pendingRows(_ db: Database, limit: Int) throws -> [Int64] {
+    let list = try Prepared(db, pendingRowsSQL)
+    list.bind(max(0, limit))
+    var rows: [Int64] = []
+    while var columns = try list.next() { rows.append(try columns.integer()) }
+    return rows
   }
 }
 

@@ -23,10 +23,23 @@ extension SQLiteStore {
   package func settle(_ stories: [Story]) async throws(StoreError) {
     try await write { db in
       let settler = try Settler(db)
-      for story in stories { try settler.settle(story) }
+      for story in try Self.inOrderOfRows(stories, db) { try settler.settle(story) }
       try settler.finish()
       if settler.isVisible { try db.bumpGeneration() }
     }
+  }
+}
+
+extension SQLiteStore {
+  /// By where the first member of each is stored: neighbours share a page.
+  private static func inOrderOfRows(_ stories: [Story], _ db: Database) throws -> [Story] {
+    let find = try Prepared(db, "SELECT row FROM article WHERE id = ?")
+    let rows = try stories.map { story -> Int64 in
+      guard let first = story.members.first?.article else { return 0 }
+      find.bind(first)
+      return try find.first { try $0.integer() } ?? 0
+    }
+    return stories.indices.sorted { (rows[$0], $0) < (rows[$1], $1) }.map { stories[$0] }
   }
 }
 
