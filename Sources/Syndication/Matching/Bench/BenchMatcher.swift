@@ -64,8 +64,8 @@ package struct BenchMatcher {
     if publishers.insert(publisher).inserted { names.add(publisher) }
     let id = ArticleID(rawValue: UInt64(identifiers.count))
     identifiers.append(item.id)
-    let hash = ContentHash.of(title: item.title, lead: nil, body: item.text)
     let standing = TextStanding.read(item.text)
+    let hash = ContentHash.of(title: item.title, lead: nil, body: standing.form)
     let article = Article(
       id: id, source: source, publisher: publisher, url: item.url,
       canonicalURL: item.url.flatMap(WebAddress.canonical), title: item.title,

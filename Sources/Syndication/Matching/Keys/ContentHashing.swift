@@ -36,14 +36,16 @@ extension ContentHash {
   /// The hash of what an article says: of its body, or of its lead where that says more. Nothing
   /// is identified by a title alone: columns have the same one every day.
   package static func of(title: String, lead: String?, body: String?) -> ContentHash {
-    var longest: NormalForm?
-    for text in [body, lead] {
-      guard let text, !text.isEmpty else { continue }
-      let form = NormalForm.n1(text)
-      if form.count >= selfSufficientTokens { return of(form) }
-      if form.count > longest?.count ?? 0 { longest = form }
-    }
-    guard let longest else { return .none }
+    of(title: title, lead: lead, body: NormalForm.n1(body ?? ""))
+  }
+
+  /// - Parameter body: the normal form of the body; an empty one where there is none.
+  package static func of(title: String, lead: String?, body: NormalForm) -> ContentHash {
+    if body.count >= selfSufficientTokens { return of(body) }
+    let lead = NormalForm.n1(lead ?? "")
+    if lead.count >= selfSufficientTokens { return of(lead) }
+    let longest = lead.count > body.count ? lead : body
+    guard !longest.isEmpty else { return .none }
     return of(NormalForm.n1(title).followed(by: longest))
   }
 }

@@ -94,7 +94,7 @@ struct ArticleDraft: Sendable {
     article.links = body.links(base: entry.url ?? baseURL)
     article.signs = TextSigns(standing)
     article.contentHash = ContentHash.of(
-      title: article.title, lead: article.lead, body: body.text)
+      title: article.title, lead: article.lead, body: standing.form)
     return isAdmitted(article, text: body.text) ? article : nil
   }
 

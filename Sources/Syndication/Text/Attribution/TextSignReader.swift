@@ -12,14 +12,20 @@ enum TextSignReader {
 
   /// Whether it says, at its head or its end, that the publisher's own reporter wrote it.
   static func isOwnReport(_ ends: TextEnds) -> Bool {
-    saysSo(ends.head.scan, within: headBytes) || saysSo(ends.tail.scan, within: .max)
+    let tail = ends.tail.text.count
+    return saysSo(ends.head.scan, within: 0..<headBytes)
+      || saysSo(ends.tail.scan, within: (tail - TextEnds.tailBytes)..<tail)
   }
 
-  private static func saysSo(_ words: WordScan, within bytes: Int) -> Bool {
-    for token in 0..<words.count {
-      guard words.places[token].upperBound <= bytes else { return false }
-      guard let found = CreditPhrases.ownReports.match(in: words, at: token) else { continue }
-      if words.places[found.upperBound - 1].upperBound <= bytes { return true }
+  private static func saysSo(_ words: WordScan, within bytes: Range<Int>) -> Bool {
+    var token = words.places.firstIndex { $0.lowerBound >= bytes.lowerBound } ?? words.count
+    while token < words.count, words.places[token].upperBound <= bytes.upperBound {
+      if let found = CreditPhrases.ownReports.match(in: words, at: token),
+        words.places[found.upperBound - 1].upperBound <= bytes.upperBound
+      {
+        return true
+      }
+      token += 1
     }
     return false
   }

@@ -57,8 +57,12 @@ extension NormalForm {
     // Compatibility forms, letters, joiners, digits, case: `Folding`, one scalar at a time.
     var words = WordScan(plain)
     words.joinAffixes()
-    let kept = Furniture.kept(of: words)
-    return NormalForm(words, tokens: kept)
+    return NormalForm(joined: words)
+  }
+
+  /// The normal form of a plain text whose words are read and joined with their affixes.
+  init(joined words: WordScan) {
+    self.init(words, tokens: Furniture.kept(of: words))
   }
 
   /// The tokens of this form, then those of another.
