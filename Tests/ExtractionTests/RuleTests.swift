@@ -86,6 +86,13 @@ import Testing
     #expect(count("[onclick=x]") == 0)
   }
 
+  @Test func theAuthorOfWordPressIsHeOfTheCard() throws {
+    let html =
+      "<div class=author>The Desk</div><div class=entry-content>x</div>"
+      + "<span class='author vcard'>Ada Brook</span>"
+    #expect(BylineReader.read(try page(html)) == "Ada Brook")
+  }
+
   @Test func everyRowOfRulesCanMatch() {
     for row in ContentSystem.rows { #expect(!row.body.isEmpty, "\(row.name)") }
     for entries in LabelRules.index.values {

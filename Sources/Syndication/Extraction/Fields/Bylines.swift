@@ -4,7 +4,8 @@ import Markup
 enum BylineReader {
   static let selectors = Selector.list(
     "[rel=author],[itemprop=author],.byline__name,.author-name,.author__name,.byline-name,"
-      + ".byline,.author,.article-author,.post-author,.entry-author,.writer,.p-author,.article__author"
+      + ".byline,.author,.article-author,.post-author,.entry-author,.writer,.p-author,"
+      + ".article__author"
   )
   static let longest = 150
 

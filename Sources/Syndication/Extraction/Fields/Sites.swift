@@ -25,10 +25,8 @@ enum SiteReader {
   /// Whether a claim names the front page while the page itself is another.
   private static func isHomePage(_ address: String, of url: String?) -> Bool {
     guard let url, let path = path(of: url), path.utf8.count > 1 else { return false }
-    return (path2(of: address) ?? "/").utf8.count <= 1
+    return (self.path(of: address) ?? "/").utf8.count <= 1
   }
-
-  private static func path2(of address: String) -> Substring? { path(of: address) }
 
   private static func path(of address: String) -> Substring? {
     guard let scheme = address.range(of: "://") else { return nil }

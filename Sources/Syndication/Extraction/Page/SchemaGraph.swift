@@ -47,7 +47,7 @@ struct SchemaGraph {
     guard let node else { return [] }
     if let items = node.array { return items.prefix(50).flatMap { names($0) } }
     if node.members != nil {
-      if let name = node["name"] { return name.array == nil ? names(name) : names(name) }
+      if let name = node["name"] { return names(name) }
       guard let id = node["@id"]?.string, let object = byID[id], object["name"] != nil else {
         return []
       }

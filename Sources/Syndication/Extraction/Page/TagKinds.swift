@@ -24,7 +24,8 @@ extension HTMLDocument.Tag {
     }
   }
 
-  /// Whether it marks words within a line: its name speaks of these words, not of a part of the page.
+  /// Whether it marks words within a line: its name speaks of these words, not of a part of the
+  /// page.
   var isPhrase: Bool {
     switch self {
     case .a, .b, .strong, .em, .mark, .cite, .q, .code, .sup, .sub, .abbr: true

@@ -84,7 +84,7 @@ struct ContentSystem: Sendable {
       "WordPress", generators: ["wordpress"], marks: ".entry-content,.wp-block-post-content",
       body: ".entry-content,.wp-block-post-content,.post-content,.td-post-content",
       lead: ".entry-summary,.post-excerpt", title: "h1.entry-title,.entry-title",
-      service: ".cat-links", author: ".author vcard",
+      service: ".cat-links", author: ".author.vcard",
       pruned:
         ".sharedaddy,.jp-relatedposts,.yarpp,.post-tags,.entry-meta,.code-block"
     ),

@@ -14,25 +14,29 @@ enum LineRules {
   static let signatures = words("صاحب خبر|صاحبخبر")
   /// Openings of lines that announce a field.
   static let labels = words(
-    "منبع:|منبع خبر:|کد خبر|شناسه خبر|شناسهٔ خبر|کد مطلب|لینک خبر|لینک کوتاه|نسخه چاپی|نسخه قابل چاپ|برچسب|"
-      + "برچسبها|تگها|کلمات کلیدی|کلیدواژه|اشتراک گذاری|به اشتراک بگذارید|المصدر:|رقم الخبر|شارك|وسوم|"
-      + "كلمات مفتاحية|source:|tags:|filed under:|share this|share on|copyright|©")
+    "منبع:|منبع خبر:|کد خبر|شناسه خبر|شناسهٔ خبر|کد مطلب|لینک خبر|لینک کوتاه|نسخه چاپی|"
+      + "نسخه قابل چاپ|برچسب|برچسبها|تگها|کلمات کلیدی|کلیدواژه|اشتراک گذاری|به اشتراک بگذارید|"
+      + "المصدر:|رقم الخبر|شارك|وسوم|كلمات مفتاحية|source:|tags:|filed under:|share this|"
+      + "share on|copyright|©")
   /// Openings of lines that lead to other articles.
   static let readAlso = words(
-    "بیشتر بخوانید|بیشتر ببینید|همچنین بخوانید|بخوانید|اخبار مرتبط|خبرهای مرتبط|مطالب مرتبط|اقرأ أیضا|اقرأ المزید|"
-      + "إقرأ أیضا|شاهد أیضا|مواضیع ذات صلة|read more|read also|also read|read:|more:|related:|see also|"
-      + "more on this|recommended|watch:|listen:|lesen sie|mehr zum thema|lire aussi|à lire|"
-      + "lea también|leer más|leggi anche|lees ook|läs också|watch now|click here")
+    "بیشتر بخوانید|بیشتر ببینید|همچنین بخوانید|بخوانید|اخبار مرتبط|خبرهای مرتبط|مطالب مرتبط|"
+      + "اقرأ أیضا|اقرأ المزید|إقرأ أیضا|شاهد أیضا|مواضیع ذات صلة|read more|read also|also read|"
+      + "read:|more:|related:|see also|more on this|recommended|watch:|listen:|lesen sie|"
+      + "mehr zum thema|lire aussi|à lire|lea también|leer más|leggi anche|lees ook|läs också|"
+      + "watch now|click here")
   /// Whole lines of furniture.
   static let furniture = words(
-    "advertisement|ad|ads|advertising|anzeige|publicité|publicidad|sponsored|share|share this|tweet|"
-      + "print|email|comments|comment|subscribe|sign up|log in|loading|loading…|loading...|related|"
-      + "related articles|related stories|read more|more|menu|close|facebook|twitter|whatsapp|telegram|"
-      + "advertisement - continue reading below|continue reading the main story|story continues below|"
-      + "article continues below|continue reading below|skip advertisement|تبلیغات|آگهی|إعلان|اعلان|"
+    "advertisement|ad|ads|advertising|anzeige|publicité|publicidad|sponsored|share|"
+      + "share this|tweet|print|email|comments|comment|subscribe|sign up|log in|loading|loading…|"
+      + "loading...|related|related articles|related stories|read more|more|menu|close|facebook|"
+      + "twitter|whatsapp|telegram|advertisement - continue reading below|"
+      + "continue reading the main story|story continues below|article continues below|"
+      + "continue reading below|skip advertisement|تبلیغات|آگهی|إعلان|اعلان|"
       + "storycontinuesbelowadvertisement|copy link|view comments|show comments|most popular|"
-      + "share this article|follow us|skip to main content|audiobeitrag|photo|video|image|getty images|newsletter|werbung|reklame|"
-      + "بیشتر بخوانید|بیشتر بخوانید:|اخبار مرتبط|مطالب مرتبط|this story was edited by our staff.")
+      + "share this article|follow us|skip to main content|audiobeitrag|photo|video|image|"
+      + "getty images|newsletter|werbung|reklame|بیشتر بخوانید|بیشتر بخوانید:|اخبار مرتبط|"
+      + "مطالب مرتبط")
 
   static func isEndMark(_ folded: [UInt8]) -> Bool {
     endMarks.contains { mark in
@@ -67,16 +71,17 @@ enum LineRules {
   /// Headings of what follows an article: all from there on goes.
   static let tailHeadings = Set(
     words(
-      "you may also like|you might also like|you may also enjoy|related|related articles|related posts|"
-        + "related stories|related content|related news|related topics|recommended|read next|up next|"
-        + "more from|more stories|more news|more on this story|most read|most popular|popular|trending|"
-        + "latest news|latest|about the author|about the authors|about author|about us|comments|"
-        + "leave a reply|leave a comment|join the conversation|share this|share this article|tags|topics|"
-        + "sign up|newsletter|subscribe|sources|references|notes|footnotes|article sources|"
-        + "sobre la firma|más información|archivado en|mehr zum thema|das könnte sie auch interessieren|"
-        + "auch interessant|über den autor|à lire aussi|sur le même sujet|leggi anche|lees ook|"
-        + "اخبار مرتبط|مطالب مرتبط|خبرهای مرتبط|بیشتر بخوانید|نظرات|دیدگاه‌ها|نظر شما|ارسال نظر|"
-        + "برچسب‌ها|پربازدیدها|پربازدیدترین‌ها|آخرین اخبار|اخبار مشابه|مواضيع ذات صلة|أخبار ذات صلة|"
+      "you may also like|you might also like|you may also enjoy|related|related articles|"
+        + "related posts|related stories|related content|related news|related topics|recommended|"
+        + "read next|up next|more from|more stories|more news|more on this story|most read|"
+        + "most popular|popular|trending|latest news|latest|about the author|about the authors|"
+        + "about author|about us|comments|leave a reply|leave a comment|join the conversation|"
+        + "share this|share this article|tags|topics|sign up|newsletter|subscribe|sources|"
+        + "references|notes|footnotes|article sources|sobre la firma|más información|"
+        + "archivado en|mehr zum thema|das könnte sie auch interessieren|auch interessant|"
+        + "über den autor|à lire aussi|sur le même sujet|leggi anche|lees ook|اخبار مرتبط|"
+        + "مطالب مرتبط|خبرهای مرتبط|بیشتر بخوانید|نظرات|دیدگاه‌ها|نظر شما|ارسال نظر|برچسب‌ها|"
+        + "پربازدیدها|پربازدیدترین‌ها|آخرین اخبار|اخبار مشابه|مواضيع ذات صلة|أخبار ذات صلة|"
         + "اقرأ أيضا|التعليقات|الأكثر قراءة|você pode gostar|leia também|veja também"
     ).map { mark in mark.filter { $0 != 0x3A && $0 != 0x2E } })
 
@@ -101,9 +106,9 @@ enum LineRules {
 
   /// Openings of short lines that credit a picture.
   static let pictureCredits = words(
-    "photo:|photos:|foto:|fotos:|image:|images:|bild:|bilder:|picture:|pictures:|credit:|video:|"
-      + "photograph:|photo by|photo credit|image credit|image source|image via|file photo|عکس:|عکاس:|تصویر:|"
-      + "تصوير:|صورة:|الصورة:")
+    "photo:|photos:|foto:|fotos:|image:|images:|bild:|bilder:|picture:|pictures:|credit:|"
+      + "video:|photograph:|photo by|photo credit|image credit|image source|image via|file photo|"
+      + "عکس:|عکاس:|تصویر:|تصوير:|صورة:|الصورة:")
   /// Openings of short headings after which other articles follow.
   static let tailOpenings = words(
     "more from|more on|more in|more about|most read in|best of|other stories|other news|"
