@@ -24,6 +24,69 @@ import Testing
     #expect(NewsIDReader.read(try page("<div>\(text)</div>")) == nil)
   }
 
+  /// Words that stand in sentences are no labels there.
+  @Test(arguments: [
+    "<h2>What is Article 50?</h2>", "<h1>Article 50</h1>", "<h2>Article: 50</h2>",
+    "<p>Article 50</p>", "<ul><li>Article 50</li></ul>", "<div><a href=/x>Article 50</a></div>",
+    "<div>Article 50 in force</div>", "<div>Article 50 in The Year 2017</div>",
+    "<div>Article: 50 ways to mend a roof</div>", "<div>See Article 50</div>",
+    "<div><b>Under</b> Article 50</div>", "<table><tr><td>Article</td><td>50</td></tr></table>",
+    "<h1>News ID: 50</h1>",
+  ])
+  func ordinaryWordsGiveNoNewsID(html: String) throws {
+    #expect(NewsIDReader.read(try page(html)) == nil)
+  }
+
+  @Test(arguments: [
+    ("<p>Article: 512</p>", "512"), ("<div>Article 512.</div>", "512"),
+    ("<div><span>Article 512</span> | <a href=/c>City</a></div>", "512"),
+    ("<div>Article 512 in Arts and Books. Source: A paper</div>", "512"),
+  ])
+  func numbersOfTheArticleAreRead(html: String, expected: String) throws {
+    #expect(NewsIDReader.read(try page(html)) == expected)
+  }
+
+  @Test(arguments: [
+    ("<div>سرویس: شهری</div>", "شهری"), ("<div>کد خبر: ۱۲۳۴۵ | سرویس شهری</div>", "شهری"),
+    ("<div>سرویس هوایی قطع شد: تهران</div>", nil), ("<div>در این بخش: مردم</div>", nil),
+    ("<div>کد خبر: ۱۲۳۴۵</div><h3>سرویس تازه شهر</h3>", nil),
+  ])
+  func servicesAreReadWhereTheyAreLabelled(html: String, expected: String?) throws {
+    #expect(ServiceReader.read(try page(html)) == expected)
+  }
+
+  @Test(arguments: [
+    ("<div>Source: The Post</div>", "The Post"),
+    ("<div>News ID: 77412 Source: The Post</div>", "The Post"),
+    ("<dl><dt>منبع</dt><dd>شهر</dd></dl>", "شهر"), ("<div>Open source: what next</div>", nil),
+    ("<h1>Source: the mayor will go</h1>", nil),
+    (
+      "<p>The paper learnt from a good <b>source</b> that the roof of the town hall will not be "
+        + "mended before the next winter comes.</p>", nil
+    ),
+  ])
+  func sourcesAreReadWhereTheyAreLabelled(html: String, expected: String?) throws {
+    #expect(SourceReader.read(try page(html), lines: [])?.title == expected)
+  }
+
+  @Test(arguments: [
+    ("Print", true), ("Print | ", true), ("چاپ", true), ("چاپ این خبر", true),
+    ("نسخه چاپی این خبر", true),
+    ("Print is not dead", false), ("چاپ کتاب تازه", false), ("Fit to print", false),
+  ])
+  func linksToPrintAreNamedSo(text: String, isPrint: Bool) throws {
+    let found = PrintReader.read(try page("<div><a href='https://a.example/x'>\(text)</a></div>"))
+    #expect(found == (isPrint ? "https://a.example/x" : nil))
+  }
+
+  @Test(arguments: [
+    ("<p>Published on 12 May 2020</p>", true), ("<h3>Published on 12 May 2020</h3>", false),
+    ("<p>A report published on 12 May 2020</p>", false),
+  ])
+  func datesAreReadWhereTheyAreLabelled(html: String, isLabel: Bool) throws {
+    #expect(try page(html).labelled(.published).isEmpty != isLabel)
+  }
+
   @Test(arguments: [
     ("https://a.example/news/75478139/x", "75478139"), ("https://a.example/amp/6609728", "6609728"),
     ("https://a.example/fa/print/845123", "845123"), ("https://a.example/news/12", nil),

@@ -104,8 +104,7 @@ enum ServiceReader {
     let ids = page.labelled(.newsID).filter { NewsIDValue.read($0.value) != nil }
     for hit in page.labelled(.service) {
       let isBesideID = ids.contains { abs($0.node - hit.node) <= 12 }
-      let hasColon = hasColon(after: hit, page)
-      guard isBesideID || hasColon, let value = plausible(hit.value) else { continue }
+      guard isBesideID || hit.hasColon, let value = plausible(hit.value) else { continue }
       return value
     }
     for hit in ids {
@@ -123,10 +122,6 @@ enum ServiceReader {
     let next = LabelScanner.split(hit.rest).value
     guard !next.contains(":") else { return nil }
     return plausible(next)
-  }
-
-  private static func hasColon(after hit: LabelledValue, _ page: Page) -> Bool {
-    page.document.rawText(of: hit.node).contains(":")
   }
 
   private static func plausible(_ text: String) -> String? {

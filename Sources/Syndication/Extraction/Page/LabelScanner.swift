@@ -3,6 +3,8 @@ import Markup
 /// A label that stands on the page, with what it announces.
 struct LabelledValue {
   let label: Label
+  /// Whether a colon follows the label.
+  let hasColon: Bool
   /// The text node with the label.
   let node: Int
   /// The text node with the value; the label's own when the value follows there.
@@ -55,31 +57,39 @@ struct LabelScanner {
       folding.fold(UnsafeBufferPointer(rebasing: $0[start..<end]))
     }
     var position = 0
+    var hasLabel = false
     while position + 1 < folding.bytes.count {
-      if folding.startsWord[position], let entry = entry(at: position) {
+      if folding.startsWord[position], let entry = entry(at: position, of: index, hasLabel) {
         position += entry.bytes.count
-        let after = position < folding.bytes.count ? Int(folding.origins[position]) : end - start
-        read(entry.label, index, from: start + after)
+        hasLabel = true
+        let isEnd = position >= folding.bytes.count
+        let after = isEnd ? end - start : Int(folding.origins[position])
+        let hasColon = !isEnd && folding.bytes[position] == 0x3A
+        read(entry.label, index, from: start + after, hasColon: hasColon)
       } else {
         position += 1
       }
     }
   }
 
-  private func entry(at position: Int) -> LabelRules.Entry? {
+  private func entry(
+    at position: Int, of node: Int, _ followsLabel: Bool
+  ) -> LabelRules.Entry? {
     let key = UInt16(folding.bytes[position]) << 8 | UInt16(folding.bytes[position + 1])
     return LabelRules.index[key]?.first { entry in
       let end = position + entry.bytes.count
       guard end <= folding.bytes.count,
         folding.bytes[position..<end].elementsEqual(entry.bytes)
       else { return false }
-      guard end < folding.bytes.count else { return true }
-      if entry.needsColon { return folding.bytes[end] == 0x3A }
-      return folding.startsWord[end] || !LabelFolding.isWord(folding.bytes[end])
+      let place = LabelPlace(
+        page: page, folding: folding, node: node, range: position..<end, followsLabel: followsLabel)
+      return place.has(entry.form)
     }
   }
 
-  private mutating func read(_ label: Label, _ node: Int, from offset: Int) {
+  private mutating func read(
+    _ label: Label, _ node: Int, from offset: Int, hasColon: Bool
+  ) {
     let document = page.document
     let own = document.text[offset..<Int(document.nodes[node].textEnd)]
     var (value, rest) = Self.split(String(decoding: own, as: UTF8.self))
@@ -92,7 +102,8 @@ struct LabelScanner {
     }
     found.append(
       LabelledValue(
-        label: label, node: node, valueNode: valueNode, value: value, rest: rest,
+        label: label, hasColon: hasColon, node: node, valueNode: valueNode, value: value,
+        rest: rest,
         href: link(around: valueNode)))
   }
 

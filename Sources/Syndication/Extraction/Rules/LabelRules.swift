@@ -11,50 +11,72 @@ enum Label: Sendable {
   case author
 }
 
+/// How a label stands on a page when it is one.
+enum LabelForm: Sendable {
+  /// As a word of its own, anywhere in a short text: nothing else is called so.
+  case word
+  /// With a colon behind it, or at the end of its text.
+  case colon
+  /// The same, and no word before it: "Source: …", not "Open source: …".
+  case opening
+  /// A word that stands in sentences, too: with a colon behind it, or as the first of a line that
+  /// is neither heading nor prose.
+  case line
+  /// A word that stands before numbers in sentences, too: before a bare number, "Article: 12", or
+  /// in a line of its own, neither heading nor paragraph: "Article 12", "Article 12 in City".
+  case number
+  /// A word that stands in titles, too: with no other word in its text.
+  case alone
+}
+
 /// The labels by which pages of unknown sites announce their fields, as `LabelFolding` writes them:
 /// without white space and joiners, letters of one shape, lower case. A new label is one word here.
 enum LabelRules {
   struct Row: Sendable {
     let label: Label
-    /// Whether a colon must follow.
-    let needsColon: Bool
+    let form: LabelForm
     let words: String
+
+    init(_ label: Label, _ form: LabelForm, _ words: String) {
+      self.label = label
+      self.form = form
+      self.words = words
+    }
   }
 
   static let rows: [Row] = [
-    Row(label: .newsID, needsColon: false, words: "شناسه‌خبر کد‌خبر کد‌مطلب شناسه‌مطلب شماره‌خبر"),
-    Row(label: .newsID, needsColon: true, words: "شناسه کد خبر‌شماره شماره‌مطلب شماره‌نامه"),
-    Row(label: .newsID, needsColon: false, words: "رقم‌الخبر رمز‌الخبر معرف‌الخبر رقم‌المقال كود‌الخبر"),
-    Row(label: .newsID, needsColon: true, words: "news‌id newsid article‌id story‌id news‌code"),
-    Row(label: .newsID, needsColon: false, words: "article"),
-    Row(label: .service, needsColon: false, words: "سرویس"),
-    Row(
-      label: .service, needsColon: true, words: "دسته‌بندی گروه گروه‌خبر حوزه بخش دسته موضوع سرویس‌خبر"
-    ),
-    Row(label: .service, needsColon: true, words: "القسم التصنيف قسم section category desk"),
-    Row(
-      label: .source, needsColon: true, words: "منبع منبع‌خبر به‌نقل‌از المصدر مصدر‌الخبر مصدر source"),
-    Row(label: .sourceLink, needsColon: false, words: "لینک‌خبر لینک‌منبع لینک‌اصلی لینک‌اصلی‌خبر"),
-    Row(label: .sourceLink, needsColon: false, words: "مشاهده‌خبر‌در‌منبع رابط‌الخبر رابط‌المصدر"),
-    Row(label: .sourceLink, needsColon: false, words: "original‌article original‌story original‌link"),
-    Row(label: .print, needsColon: false, words: "نسخه‌قابل‌چاپ نسخه‌چاپی چاپ چاپ‌خبر پرینت نسخه‌پرینت"),
-    Row(label: .print, needsColon: false, words: "طباعة نسخة‌للطباعة اطبع للطباعة"),
-    Row(
-      label: .print, needsColon: false, words: "print printable‌version print‌version print‌article"),
-    Row(label: .print, needsColon: false, words: "print‌this‌article printer‌friendly‌version"),
-    Row(label: .published, needsColon: true, words: "تاریخ‌انتشار زمان‌انتشار انتشار تاریخ تاریخ‌خبر"),
-    Row(
-      label: .published, needsColon: true,
-      words: "تاريخ‌النشر نشر‌في تم‌النشر published posted‌on posted"),
-    Row(label: .published, needsColon: false, words: "published‌on published‌at publication‌date"),
-    Row(label: .modified, needsColon: true, words: "آخرین‌به‌روز‌رسانی تاریخ‌بروزرسانی به‌روز‌شده‌در"),
-    Row(label: .modified, needsColon: true, words: "آخر‌تحديث تاريخ‌التحديث last‌updated updated"),
-    Row(label: .author, needsColon: true, words: "نویسنده خبرنگار نگارنده گزارشگر الكاتب بقلم كتب"),
+    Row(.newsID, .word, "شناسه‌خبر کد‌خبر کد‌مطلب شناسه‌مطلب شماره‌خبر"),
+    Row(.newsID, .colon, "شناسه کد خبر‌شماره شماره‌مطلب شماره‌نامه"),
+    Row(.newsID, .word, "رقم‌الخبر رمز‌الخبر معرف‌الخبر رقم‌المقال كود‌الخبر"),
+    Row(.newsID, .colon, "news‌id newsid article‌id story‌id news‌code"),
+    Row(.newsID, .number, "article"),
+    Row(.service, .line, "سرویس"),
+    Row(.service, .opening, "دسته‌بندی گروه گروه‌خبر حوزه بخش دسته موضوع سرویس‌خبر"),
+    Row(.service, .opening, "القسم التصنيف قسم section category desk"),
+    Row(.source, .opening, "منبع منبع‌خبر المصدر مصدر‌الخبر مصدر source"),
+    Row(.source, .colon, "به‌نقل‌از"),
+    Row(.sourceLink, .word, "لینک‌خبر لینک‌منبع لینک‌اصلی لینک‌اصلی‌خبر"),
+    Row(.sourceLink, .word, "مشاهده‌خبر‌در‌منبع رابط‌الخبر رابط‌المصدر"),
+    Row(.sourceLink, .word, "original‌article original‌story original‌link"),
+    Row(.print, .word, "نسخه‌قابل‌چاپ نسخه‌چاپی نسخه‌پرینت نسخة‌للطباعة"),
+    Row(.print, .word, "printable‌version print‌version print‌article"),
+    Row(.print, .word, "print‌this‌article printer‌friendly‌version"),
+    Row(.print, .alone, "چاپ چاپ‌خبر چاپ‌این‌خبر چاپ‌مطلب چاپ‌این‌مطلب"),
+    Row(.print, .alone, "چاپ‌صفحه چاپ‌این‌صفحه پرینت پرینت‌خبر"),
+    Row(.print, .alone, "طباعة طباعة‌الخبر طباعة‌المقال طباعة‌الصفحة اطبع للطباعة"),
+    Row(.print, .alone, "print print‌this print‌page print‌this‌page print‌story print‌this‌story"),
+    Row(.published, .colon, "تاریخ‌انتشار زمان‌انتشار انتشار تاریخ تاریخ‌خبر"),
+    Row(.published, .colon, "تاريخ‌النشر نشر‌في تم‌النشر published posted‌on posted"),
+    Row(.published, .line, "published‌on published‌at"),
+    Row(.published, .word, "publication‌date"),
+    Row(.modified, .colon, "آخرین‌به‌روز‌رسانی تاریخ‌بروزرسانی به‌روز‌شده‌در"),
+    Row(.modified, .colon, "آخر‌تحديث تاريخ‌التحديث last‌updated updated"),
+    Row(.author, .colon, "نویسنده خبرنگار نگارنده گزارشگر الكاتب بقلم كتب"),
   ]
 
   struct Entry: Sendable {
     let label: Label
-    let needsColon: Bool
+    let form: LabelForm
     let bytes: [UInt8]
   }
 
@@ -65,7 +87,7 @@ enum LabelRules {
       for word in row.words.split(separator: " ") {
         let bytes = LabelFolding.fold(String(word))
         guard bytes.count >= 2 else { continue }
-        let entry = Entry(label: row.label, needsColon: row.needsColon, bytes: bytes)
+        let entry = Entry(label: row.label, form: row.form, bytes: bytes)
         index[UInt16(bytes[0]) << 8 | UInt16(bytes[1]), default: []].append(entry)
       }
     }
