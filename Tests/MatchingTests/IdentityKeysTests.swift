@@ -87,6 +87,10 @@ import Testing
       ("123456", "https://a.example/some-title", "https://b.example/x/123456", "b.example"),
       ("123456", "https://a.example/some-title", "https://b.example/", "a"),
       ("", "https://a.example/news/1", nil, nil),
+      ("1234", "https://a.example/news/1234", nil, "a"),
+      ("50", "https://a.example/some-title", nil, nil), ("1234", nil, nil, nil),
+      ("1234", "https://a.example/some-title", "https://b.example/x/1234", nil),
+      ("12345", "https://a.example/some-title", nil, "a"),
     ] as [(String, String?, String?, String?)])
   func findsWhoseAnIDIs(_ value: String, _ url: String?, _ declared: String?, _ owner: String?) {
     let id = NewsID.shown(

@@ -7,7 +7,8 @@ extension NewsID {
   ///
   /// It is the page's own publisher's when the page's address holds it, or holds no other number
   /// that could be one. An ID that disagrees with the one in its own address, or that the declared
-  /// source's address holds instead, was taken over with the text: then it is the source's.
+  /// source's address holds instead, was taken over with the text: then it is the source's. A short
+  /// number that the page's address does not hold is not believed: any page shows such numbers.
   ///
   /// - Parameter publisherOf: the publisher that stands behind a host, where it is configured.
   package static func shown(
@@ -17,6 +18,7 @@ extension NewsID {
     guard !value.isEmpty else { return nil }
     let own = url.map(numbers) ?? []
     if own.contains(value) { return NewsID(publisher: publisher, value: value) }
+    guard isLikeAnID(value) else { return nil }
     if let link = declaredSource?.url, link != url, let address = WebAddress(link) {
       let owner =
         address.host.flatMap(publisherOf)
