@@ -42,8 +42,8 @@ import Testing
 
   @Test func theArticleWithTheHeadlineIsTheStory() throws {
     let body =
-      "<article><h1>The council mends the roof</h1>\(paragraphs(Self.one, Self.two, Self.one, Self.two, Self.one, Self.two))"
-      + "</article>"
+      "<article><h1>The council mends the roof</h1>"
+      + "\(paragraphs(Self.one, Self.two, Self.one, Self.two, Self.one, Self.two))</article>"
       + String(repeating: "<article>\(paragraphs(Self.other, Self.other))</article>", count: 9)
     #expect(try text(body) == [Self.one, Self.two, Self.one, Self.two, Self.one, Self.two])
   }
@@ -101,10 +101,41 @@ import Testing
     #expect(try text(body) == [Self.one, line, Self.two])
   }
 
-  @Test func aSignatureAndAnEndMarkAreCutOffTheirParagraphs() throws {
-    let body =
-      "<article>\(paragraphs("صاحب\u{200C}خبر - " + Self.one, Self.two + " انتهای پیام/"))</article>"
-    #expect(try text(body) == [Self.one, Self.two])
+  /// Signatures and end marks as republishers write them; `1` and `2` are the paragraphs.
+  @Test(arguments: [
+    "<p>صاحب\u{200C}خبر - 1</p><p>2 انتهای پیام/</p>",
+    "<p>صاحب\u{200C}خبر</p><p>1</p><p>2</p><p>انتهای پیام/</p>",
+    "<p> <strong>صاحب\u{200C}خبر -</strong> </p><p>1</p><p>2</p><p><b>انتهای پیام/</b></p>",
+    "<p><strong>صاحب\u{200C}خبر - </strong>1</p><p>2 <strong>انتهای پیام/</strong></p>",
+    "<p><a href='https://a.example'>صاحب خبر</a>&nbsp;- 1</p><p>2\n&nbsp;<i>انتهای</i> پیام/\n</p>",
+    "<p>صاحب\u{200C}خبر -<br>1</p><p>2<br/>انتهای پیام/</p>",
+    "<p>صاحب\u{200C}خبر<br> <br>1</p><p>2 <b><br>انتهای پیام/</b><br></p>",
+    "<p>صاحب\u{200C}خبر - <img alt=''>1</p><p>2 <span>انتهای</span> <img> پیام/</p>",
+  ])
+  func signatureAndEndMarkAreCutOffTextAndHTML(body: String) throws {
+    let written = body.split(separator: "1", maxSplits: 1).joined(separator: Self.one)
+      .split(separator: "2", maxSplits: 1).joined(separator: Self.two)
+    let page = "<body><article>\(written)</article></body>"
+    let article = try ArticleExtractor.extract(Array(page.utf8), contentType: nil, url: nil)
+    #expect(article.text == "\(Self.one)\n\(Self.two)")
+    #expect(article.html == paragraphs(Self.one, Self.two))
+  }
+
+  @Test func aParagraphOfSignatureTextAndEndMarkIsCutAtBothEnds() throws {
+    let page = "<article><p>صاحب\u{200C}خبر - <em>\(Self.one)</em> انتهای خبر/ ۲۰۱</p></article>"
+    let article = try ArticleExtractor.extract(Array(page.utf8), contentType: nil, url: nil)
+    #expect(article.text == Self.one)
+    #expect(article.html == "<p><em>\(Self.one)</em></p>")
+  }
+
+  @Test func breaksAtTheEdgesOfBlocksGo() throws {
+    let page =
+      "<article><p><br>\(Self.one)<br><br>\(Self.two)<b> <br></b></p><p> <br> </p>"
+      + "<table><tr><td><br></td><th></th><td>9</td></tr></table><p>\(Self.one)</p></article>"
+    let article = try ArticleExtractor.extract(Array(page.utf8), contentType: nil, url: nil)
+    let html = try #require(article.html)
+    #expect(html.hasPrefix("<p>\(Self.one)<br><br>\(Self.two)</p><table>"))
+    #expect(html.contains("<td></td><th></th><td>9</td>"))
   }
 
   @Test func whatFollowsATailHeadingGoes() throws {

@@ -6,7 +6,7 @@ struct ArticleBody {
   let root: Int
   /// The roots of the parts that are left out.
   var isDropped: [Bool]
-  /// Ranges of the document's text that are left out, in order.
+  /// Ranges of the document's text that are left out besides, in order.
   var cuts: [Range<Int>] = []
 
   init(root: Int, isDropped: [Bool]) {

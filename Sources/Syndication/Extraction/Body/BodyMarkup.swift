@@ -5,7 +5,19 @@ import Markup
 struct BodyMarkupWriter {
   let page: Page
   private var output: [UInt8] = []
-  private var ends: [(node: Int, name: String)] = []
+  private var opened: [OpenElement] = []
+  private var cuts: ArraySlice<Range<Int>> = []
+
+  private struct OpenElement {
+    let tag: HTMLDocument.Tag
+    let name: String
+    /// The node after its subtree.
+    let end: Int
+    /// Where its tag begins in the output.
+    let start: Int
+    /// Where its content begins in the output.
+    let content: Int
+  }
 
   init(_ page: Page) {
     self.page = page
@@ -14,6 +26,7 @@ struct BodyMarkupWriter {
   mutating func html(of body: ArticleBody) -> String {
     let document = page.document
     let end = document.end(of: body.root)
+    cuts = body.cuts[...]
     var index = body.root
     while index < end {
       closeElements(before: index)
@@ -23,15 +36,18 @@ struct BodyMarkupWriter {
         continue
       }
       if node.tag == .text {
-        escape(Int(node.textStart)..<Int(node.textEnd))
+        write(Int(node.textStart)..<Int(node.textEnd))
       } else if node.tag == .img || node.tag == .ampImg {
         writeImage(index)
+      } else if node.tag == .br {
+        writeBreak()
       } else if let name = Self.name(node.tag), index != body.root {
         open(name, index, node)
       }
       index += 1
     }
     closeElements(before: end)
+    dropBreaks(from: 0)
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -44,7 +60,7 @@ struct BodyMarkupWriter {
     switch tag {
     case .p, .h2, .h3, .h4, .h5, .h6, .ul, .ol, .li, .dl, .dt, .dd, .blockquote, .pre, .table,
       .caption, .thead, .tbody, .tfoot, .tr, .th, .td, .figure, .figcaption, .a, .b, .strong,
-      .i, .em, .u, .s, .sub, .sup, .code, .q, .cite, .br, .hr, .mark, .small, .del, .ins, .time,
+      .i, .em, .u, .s, .sub, .sup, .code, .q, .cite, .hr, .mark, .small, .del, .ins, .time,
       .abbr, .kbd, .samp, .div:
       tag.name
     case .h1: "h2"
@@ -54,6 +70,7 @@ struct BodyMarkupWriter {
   }
 
   private mutating func open(_ name: String, _ index: Int, _ node: HTMLDocument.Node) {
+    let start = output.count
     output.append(0x3C)
     output.append(contentsOf: name.utf8)
     if node.tag == .a, let address = page.address(page.document.attribute(.href, of: index)) {
@@ -68,7 +85,10 @@ struct BodyMarkupWriter {
       }
     }
     output.append(0x3E)
-    if !node.tag.isVoid { ends.append((Int(node.end), name)) }
+    guard !node.tag.isVoid else { return }
+    opened.append(
+      OpenElement(
+        tag: node.tag, name: name, end: Int(node.end), start: start, content: output.count))
   }
 
   private mutating func writeImage(_ index: Int) {
@@ -80,15 +100,67 @@ struct BodyMarkupWriter {
   }
 
   private mutating func closeElements(before index: Int) {
-    while let last = ends.last, last.node <= index {
-      ends.removeLast()
-      let opening = Array("<\(last.name)>".utf8)
-      if output.suffix(opening.count).elementsEqual(opening) && last.name != "td" {
-        output.removeLast(opening.count)
+    while let last = opened.last, last.end <= index {
+      opened.removeLast()
+      if last.tag.isBlock { dropBreaks(from: last.content) }
+      if !hasContent(from: last.content) && last.tag != .td && last.tag != .th {
+        output.removeSubrange(last.start..<last.content)
       } else {
         output.append(contentsOf: "</\(last.name)>".utf8)
       }
     }
+  }
+
+  private static let lineBreak = Array("<br>".utf8)
+
+  /// A break at the start of a block parts nothing and is not written.
+  private mutating func writeBreak() {
+    let content = opened.last { $0.tag.isBlock }?.content ?? 0
+    if hasContent(from: content) {
+      output.append(contentsOf: Self.lineBreak)
+    } else {
+      dropBreaks(from: content)
+    }
+  }
+
+  /// Takes white space and breaks off the end of a block.
+  private mutating func dropBreaks(from content: Int) {
+    while output.count > content {
+      if let last = output.last, last <= 0x20 {
+        output.removeLast()
+      } else if output[content...].suffix(Self.lineBreak.count).elementsEqual(Self.lineBreak) {
+        output.removeLast(Self.lineBreak.count)
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Whether there is more than white space and breaks from there on.
+  private func hasContent(from content: Int) -> Bool {
+    var rest = output[content...]
+    while let first = rest.first {
+      if first <= 0x20 {
+        rest.removeFirst()
+      } else if rest.starts(with: Self.lineBreak) {
+        rest.removeFirst(Self.lineBreak.count)
+      } else {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Writes a range of the document's text without what is cut out of it.
+  private mutating func write(_ range: Range<Int>) {
+    var start = range.lowerBound
+    while let cut = cuts.first, cut.lowerBound < range.upperBound {
+      if cut.lowerBound > start { escape(start..<cut.lowerBound) }
+      start = max(start, cut.upperBound)
+      guard cut.upperBound <= range.upperBound else { return }
+      cuts.removeFirst()
+    }
+    if start < range.upperBound { escape(start..<range.upperBound) }
   }
 
   private mutating func write(_ name: String, _ value: String) {

@@ -5,7 +5,9 @@ struct BodyLine {
   var text: String
   let block: Int
   let first: Int
-  var end: Int
+  let end: Int
+  /// The parts of the document's text that it was written from.
+  let sources: [Range<Int>]
   var letters: Int
   var linked: Int
 }
@@ -17,6 +19,7 @@ struct BodyTextWriter {
   private var buffer: [UInt8] = []
   private var lines: [BodyLine] = []
   private var line: (block: Int, first: Int, end: Int, letters: Int, linked: Int)?
+  private var sources: [Range<Int>] = []
   private var needsSpace = false
 
   init(_ layout: PageLayout) {
@@ -27,7 +30,6 @@ struct BodyTextWriter {
   mutating func lines(of body: ArticleBody) -> [BodyLine] {
     var index = body.root
     let end = document.end(of: body.root)
-    var cut = body.cuts[...]
     while index < end {
       let node = document.nodes[index]
       if body.isDropped[index] || isLeftOut(index, node, root: body.root) {
@@ -36,7 +38,7 @@ struct BodyTextWriter {
         continue
       }
       if node.tag == .text {
-        write(node, index, cuts: &cut)
+        write(node, index)
       } else if node.tag == .br || node.tag.isBlock {
         close()
       }
@@ -60,20 +62,10 @@ struct BodyTextWriter {
     document.nodes[node..<document.end(of: node)].contains { $0.tag == .img || $0.tag == .picture }
   }
 
-  private mutating func write(
-    _ node: HTMLDocument.Node, _ index: Int, cuts: inout ArraySlice<Range<Int>>
-  ) {
+  private mutating func write(_ node: HTMLDocument.Node, _ index: Int) {
     let block = Int(layout.block[index])
     if let line, line.block != block { close() }
-    var start = Int(node.textStart)
-    let end = Int(node.textEnd)
-    while let cut = cuts.first, cut.lowerBound < end {
-      if cut.lowerBound > start { append(start..<cut.lowerBound) }
-      start = max(start, cut.upperBound)
-      guard cut.upperBound <= end else { break }
-      cuts.removeFirst()
-    }
-    if start < end { append(start..<end) }
+    append(Int(node.textStart)..<Int(node.textEnd))
     guard !buffer.isEmpty else { return }
     let letters = layout.letters.sum(index, index + 1)
     let linked = layout.linked.sum(index, index + 1)
@@ -84,6 +76,11 @@ struct BodyTextWriter {
   }
 
   private mutating func append(_ range: Range<Int>) {
+    if let last = sources.last, last.upperBound == range.lowerBound {
+      sources[sources.count - 1] = last.lowerBound..<range.upperBound
+    } else {
+      sources.append(range)
+    }
     document.text.withUnsafeBufferPointer { text in
       var index = range.lowerBound
       while index < range.upperBound {
@@ -108,12 +105,13 @@ struct BodyTextWriter {
     needsSpace = false
     defer {
       buffer.removeAll(keepingCapacity: true)
+      sources.removeAll(keepingCapacity: true)
       line = nil
     }
     guard let line, !buffer.isEmpty else { return }
     lines.append(
       BodyLine(
         text: String(decoding: buffer, as: UTF8.self), block: line.block, first: line.first,
-        end: line.end, letters: line.letters, linked: line.linked))
+        end: line.end, sources: sources, letters: line.letters, linked: line.linked))
   }
 }

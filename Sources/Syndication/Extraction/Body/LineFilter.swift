@@ -99,11 +99,16 @@ struct LineFilter {
 
   /// Cuts a signature before the first line and an end mark after the last one.
   private func trimEnds(_ lines: inout [BodyLine], in body: inout ArticleBody) {
+    let ends = LineEnds(document: layout.document)
     if let first = lines.first, let count = LineRules.signatureLength(first.text) {
+      body.cuts += ends.opening(of: first, count)
       lines[0].text = String(decoding: first.text.utf8.dropFirst(count), as: UTF8.self).trimmed()
     }
-    guard let last = lines.last, let count = LineRules.endMarkLength(last.text) else { return }
-    let text = String(decoding: last.text.utf8.dropLast(count), as: UTF8.self).trimmed()
-    lines[lines.count - 1].text = text
+    if let last = lines.last, let count = LineRules.endMarkLength(last.text) {
+      body.cuts += ends.closing(of: last, count)
+      let text = String(decoding: last.text.utf8.dropLast(count), as: UTF8.self).trimmed()
+      lines[lines.count - 1].text = text
+    }
+    lines.removeAll { $0.text.isEmpty }
   }
 }
