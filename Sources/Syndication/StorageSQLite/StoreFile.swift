@@ -8,7 +8,8 @@ enum StoreFile {
   static let patience = 10.0
   /// Bytes of a page, for new files (docs/decisions/0040).
   static let pageSize = 16384
-  /// How much of the file is kept in memory, in KiB.
+  /// How much of the file is kept in memory, in KiB, as if its pages were of 4 KiB: SQLite counts
+  /// the pages before it knows their size, so that it is four times as much (docs/decisions/0040).
   static let cacheSize = 2048
   /// Pages in the log after which the transaction that ends moves them into the file.
   static let checkpointPages = 2000

@@ -67,7 +67,9 @@ struct EntryTurn: Sendable {
     _ finished: [PageTurn.Finished], into yield: inout SourceYield
   ) async throws(StoreError) {
     let changed = finished.filter { !$0.isNew }.map(\.verdict.article)
-    let known = try await stages.store.articles(changed, content: false)
+    // A turn does not wait behind a batch that is being stored for nothing.
+    let known =
+      changed.isEmpty ? [] : try await stages.store.articles(changed, content: false)
     let byID = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for page in finished {
       admit(page, known: byID[page.verdict.article], into: &yield)
