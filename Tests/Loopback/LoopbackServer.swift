@@ -18,7 +18,7 @@ package final class LoopbackServer: Sendable {
       pool: PromptPool(pool: HTTPServer.defaultPool()), logger: .disabled,
       handler: ClosureHTTPHandler(handler))
     task = Task { [server] in try await server.run() }
-    try await server.waitUntilListening(timeout: 5)
+    try await server.waitUntilListening(timeout: 60)
     guard case .ip4(_, let port)? = await server.listeningAddress else {
       throw SocketError.unsupportedAddress
     }
