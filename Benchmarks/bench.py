@@ -44,9 +44,8 @@ def curl_list(urls, folder, name, conditional):
     with open(path, "w") as file:
         for n, url in enumerate(urls):
             etag = os.path.join(folder, "etags", "%05d" % n)
-            file.write('url = "%s"\noutput = "/dev/null"\n' % url)
+            file.write("%surl = \"%s\"\noutput = \"/dev/null\"\n" % ("next\n" if n else "", url))
             file.write('etag-%s = "%s"\n' % ("compare" if conditional else "save", etag))
-            file.write("next\n")
     return ["curl", "--silent", "--parallel", "--parallel-max", "64", "--no-progress-meter", "--config", path]
 
 

@@ -8,6 +8,8 @@ struct Cycle: Sendable {
   let options: CycleOptions
   let observer: any CycleObserver
   let now: Timestamp
+  /// At which failure in a row a source is told, where it is told once.
+  private let alertAfter: [SourceID: Int]
 
   /// Sources whose turns go on at the same time: each holds one parsed feed in memory.
   static let turnsAtOnce = 64
@@ -22,6 +24,20 @@ struct Cycle: Sendable {
   static let bytesInMemoryPerByte = 16
   /// Bytes of texts of pages that are remembered for other sources that lead to them.
   static let pageMemory = 8 << 20
+
+  init(
+    configuration: Configuration, store: any NewsStore, options: CycleOptions,
+    observer: any CycleObserver, now: Timestamp
+  ) {
+    self.configuration = configuration
+    self.store = store
+    self.options = options
+    self.observer = observer
+    self.now = now
+    alertAfter = configuration.sources.reduce(into: [:]) { found, source in
+      found[source.id] = source.settings.alertAfter
+    }
+  }
 
   func run() async throws -> CycleReport {
     var report = CycleReport()
@@ -76,10 +92,10 @@ struct Cycle: Sendable {
   /// Told once when a source that was told to fail answers again.
   private func recovery(_ yield: SourceYield) -> String? {
     guard yield.state.failures == 0, let failed = yield.failuresBefore,
-      let source = configuration.sources.first(where: { $0.id == yield.state.source }),
-      let alertAfter = source.settings.alertAfter, failed >= alertAfter
+      let alertAfter = alertAfter[yield.state.source], failed >= alertAfter
     else { return nil }
-    return SourceFailure.clean("\(source.id.rawValue): answers again after \(failed) failures")
+    return SourceFailure.clean(
+      "\(yield.state.source.rawValue): answers again after \(failed) failures")
   }
 
   private func add(_ yield: SourceYield, to batch: inout Batch, _ report: inout CycleReport) {
@@ -103,11 +119,9 @@ struct Cycle: Sendable {
   }
 
   private func failure(_ state: SourceState, _ reason: String) -> SourceFailure {
-    let source = configuration.sources.first { $0.id == state.source }
-    let alertAfter = source?.settings.alertAfter
     return SourceFailure(
       source: state.source, reason: reason, count: state.failures,
-      isTold: alertAfter.map { state.failures == $0 } ?? true)
+      isTold: alertAfter[state.source].map { state.failures == $0 } ?? true)
   }
 
   private func flush(_ batch: inout Batch) async throws {
