@@ -255,6 +255,25 @@ import Testing
     }
   }
 
+  @Test func pagesOfEntriesThatRulesRefuseAreNotAskedFor() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        [
+          .init(id: "1", title: "Bridge", text: Wire.bridge),
+          .init(id: "2", title: "Bakery", text: Wire.bakery),
+          .init(id: "3", title: "Bakery closes", text: "It does not."),
+        ])
+      let configuration = try folder.configuration(
+        ["one"],
+        more: """
+          , "fullText": true, "allow": ["title~=^Bak", "text~=oven"], "block": ["title~=closes"]
+          """)
+      #expect(try await folder.run(configuration).newArticles == 1)
+      #expect(folder.documents.takeRequests() == ["200 /one", "404 /news/2"])
+    }
+  }
+
   @Test func aPageThatFailsLeavesTheEntry() async throws {
     try await DeskFolder.with { (folder) async throws in
       folder.documents["/one"] = Wire.rss(

@@ -35,22 +35,33 @@ struct ArticleDraft: Sendable {
     return entry.contentText ?? entry.summary.map { HTMLText.plain($0) }
   }
 
-  /// Whether the source's `block` rules refuse the entry as the feed has it, before its page is
-  /// fetched.
-  func isBlocked() -> Bool {
-    guard !source.block.isEmpty else { return false }
-    return source.block.refuse { field in
-      switch field {
-      case .title: [entry.title ?? ""]
-      case .url: [entry.url].compactMap(\.self)
-      case .text: [feedText()].compactMap(\.self)
-      case .author: entry.authors.compactMap(\.name)
-      case .category: entry.tags
-      case .service: [source.service].compactMap(\.self)
-      case .language: [language].compactMap(\.self)
-      case .publisher: [source.publisher.rawValue]
-      case .source: [source.id.rawValue]
-      }
+  /// Whether the source's rules refuse the entry whatever its page may say, so that the page need
+  /// not be fetched: a `block` rule that holds, or an `allow` rule on what a page cannot change.
+  func isRefused() -> Bool {
+    let settled = source.allow.filter { isSettled($0.field) }
+    return !settled.admit(values) || source.block.refuse(values)
+  }
+
+  /// Whether the feed says it already; the page fills in only what is missing.
+  private func isSettled(_ field: FieldRule.Field) -> Bool {
+    switch field {
+    case .url, .publisher, .source: true
+    case .text, .service: false
+    case .title, .author, .category, .language: !values(of: field).isEmpty
+    }
+  }
+
+  private func values(of field: FieldRule.Field) -> [String] {
+    switch field {
+    case .title: [entry.title ?? ""].filter { !$0.isEmpty }
+    case .url: [entry.url].compactMap(\.self)
+    case .text: [feedText()].compactMap(\.self)
+    case .author: entry.authors.compactMap(\.name)
+    case .category: entry.tags
+    case .service: [source.service].compactMap(\.self)
+    case .language: [language].compactMap(\.self)
+    case .publisher: [source.publisher.rawValue]
+    case .source: [source.id.rawValue]
     }
   }
 

@@ -47,7 +47,7 @@ struct EntryTurn: Sendable {
       case .duplicate: break
       case .unchanged: yield.seenAgain.append(verdict.article)
       case .new, .changed:
-        guard !draft.isBlocked() else { continue }
+        guard !draft.isRefused() else { continue }
         orders.append(
           PageTurn.Order(draft: draft, verdict: verdict, isNew: verdict.kind == .new))
       }
