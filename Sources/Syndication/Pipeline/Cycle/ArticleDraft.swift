@@ -4,21 +4,33 @@ import Matching
 import News
 import Text
 
-/// An entry on its way to an article.
-struct ArticleDraft: Sendable {
-  let entry: ParsedEntry
+/// What the entries of one feed share.
+final class FeedContext: Sendable {
   let source: Source
-  let feedLanguage: String?
-  let traits: EntryTraits
+  let language: String?
 
-  init(_ entry: ParsedEntry, of feed: ParsedFeed, source: Source) {
-    self.entry = entry
+  init(source: Source, language: String?) {
     self.source = source
-    feedLanguage = feed.language
+    self.language = language
+  }
+}
+
+/// An entry on its way to an article. A reference: entries are large, and a feed may have very many
+/// of them.
+final class ArticleDraft: Sendable {
+  let entry: ParsedEntry
+  let traits: EntryTraits
+  private let feed: FeedContext
+
+  init(_ entry: ParsedEntry, of feed: FeedContext) {
+    self.entry = entry
+    self.feed = feed
     traits = EntryTraits(
       guid: entry.id, link: Self.link(of: entry).flatMap(WebAddress.canonical),
       title: entry.title ?? "", entryHash: EntryFingerprint.of(entry))
   }
+
+  private var source: Source { feed.source }
 
   /// The address of the entry's page; nil when there is none that is safe to follow.
   static func link(of entry: ParsedEntry) -> String? {
@@ -66,7 +78,7 @@ struct ArticleDraft: Sendable {
   }
 
   private var language: String? {
-    source.language ?? entry.language ?? feedLanguage
+    source.language ?? entry.language ?? feed.language
   }
 
   /// The article that the entry and its page make; nil when the source's rules refuse it.

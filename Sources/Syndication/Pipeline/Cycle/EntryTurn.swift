@@ -39,7 +39,8 @@ struct EntryTurn: Sendable {
 
   /// The entries that are new or changed.
   private func orders(_ yield: inout SourceYield) async throws(StoreError) -> [PageTurn.Order] {
-    let drafts = feed.entries.map { ArticleDraft($0, of: feed, source: source) }
+    let context = FeedContext(source: source, language: feed.language)
+    let drafts = feed.entries.map { ArticleDraft($0, of: context) }
     let verdicts = try await verdicts(on: drafts)
     var orders: [PageTurn.Order] = []
     for (draft, verdict) in zip(drafts, verdicts) {
