@@ -1,0 +1,1 @@
+../../../Tests/MarkupTests/HTML/HarmlessHTML.swift
