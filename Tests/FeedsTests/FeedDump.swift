@@ -37,6 +37,7 @@ struct FeedDump {
     map("cloud", feed.cloud)
     map("text-input", feed.textInput)
     if let podcast = feed.podcast { add("podcast", podcast) }
+    for element in feed.podcastElements { add("podcast", element) }
     for entry in feed.entries { add(entry) }
   }
 
@@ -63,6 +64,7 @@ struct FeedDump {
     links(entry.links, indent: "  ")
     add("  language", entry.language)
     add("  image", entry.image)
+    for url in entry.thumbnails where url != entry.image { add("  thumbnail", url) }
     add("  comments", entry.comments)
     add("  comments-feed", entry.commentsFeed)
     add("  comments-count", entry.commentsCount)
@@ -72,12 +74,23 @@ struct FeedDump {
     add("  rights", entry.rights)
     add("  base", entry.base)
     if let podcast = entry.podcast { add("  podcast", podcast) }
+    for element in entry.podcastElements { add("  podcast", element) }
   }
 
   private mutating func add(_ source: EntrySource) {
     let parts = [source.title, source.url, source.link, source.id].map { $0 ?? "-" }
     add("  source", parts.joined(separator: " | "))
     people("  source-author", source.authors)
+    people("  source-contributor", source.contributors)
+    categories(source.categories, indent: "  source-")
+    links(source.links, indent: "  source-")
+    add("  source-description", source.description)
+    add("  source-rights", source.rights)
+    add("  source-icon", source.icon)
+    add("  source-logo", source.logo)
+    add("  source-language", source.language)
+    add("  source-updated", source.updated)
+    generator(source.generator, indent: "  source-")
   }
 
   private mutating func add(_ name: String, _ image: FeedImage) {
@@ -89,6 +102,16 @@ struct FeedDump {
     add(
       name,
       joined([file.url, file.mimeType, file.size.map { "\($0)" }, file.duration.map { "\($0)" }]))
+  }
+
+  private mutating func add(_ name: String, _ element: PodcastElement) {
+    var line = [element.name]
+    if let text = element.text { line.append("\"\(text)\"") }
+    for (key, value) in element.attributes.sorted(by: { $0.key < $1.key }) {
+      line.append("\(key)=\(value)")
+    }
+    add(name, line.joined(separator: " "))
+    for child in element.children { add("  " + name, child) }
   }
 
   private mutating func add(_ name: String, _ podcast: PodcastFeed) {
@@ -112,9 +135,9 @@ struct FeedDump {
     for person in people { add(name, joined([person.name, person.email, person.url])) }
   }
 
-  private mutating func generator(_ generator: Generator?) {
+  private mutating func generator(_ generator: Generator?, indent: String = "") {
     guard let generator else { return }
-    add("generator", joined([generator.name, generator.version, generator.url]))
+    add(indent + "generator", joined([generator.name, generator.version, generator.url]))
   }
 
   private mutating func links(_ links: [FeedLink], indent: String = "") {

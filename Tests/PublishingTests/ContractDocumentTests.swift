@@ -38,6 +38,15 @@ import Testing
     feed.podcast = PodcastFeed()
     feed.podcast?.explicit = "no"
     feed.podcast?.newFeedURL = "https://n.example/"
+    feed.podcastElements = [
+      PodcastElement(
+        name: "value", attributes: ["method": "keysend"],
+        children: [
+          PodcastElement(name: "valueRecipient", attributes: ["split": "90"]),
+          PodcastElement(name: "valueRecipient", text: "r", attributes: ["split": "10"]),
+        ]),
+      PodcastElement(name: "guid", text: "g"),
+    ]
     feed.entries = [entry(), ParsedEntry()]
     var bytes: [UInt8] = []
     ParsedFeedDocument.write(feed, indentation: 1, into: &bytes)

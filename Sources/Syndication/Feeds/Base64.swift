@@ -1,6 +1,6 @@
 /// Base 64 (RFC 4648 section 4); white space is passed over.
 enum Base64 {
-  /// The text; nil when it is not Base 64.
+  /// The text; nil when it is not Base 64, or Base 64 of what is no text.
   static func decode(_ text: String) -> String? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count / 4 * 3)
@@ -16,7 +16,7 @@ enum Base64 {
         bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
       }
     }
-    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    return bytes.isEmpty ? nil : String(validating: bytes, as: UTF8.self)
   }
 
   private static func value(_ byte: UInt8) -> UInt32? {

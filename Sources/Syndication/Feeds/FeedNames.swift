@@ -27,7 +27,9 @@ enum Local: String, CaseIterable {
   case newFeedURL = "new-feed-url"
   case lowerCorner = "lowercorner"
   case upperCorner = "uppercorner"
-  case envelope
+  case envelope, expirationdate, location
+  case inReplyTo = "in-reply-to"
+  case alternateEnclosure = "alternateenclosure"
 
   static let all = allCases
 }

@@ -21,7 +21,7 @@ extension XMLReader {
 
   /// A number, in the digits of any script that the feed is in.
   mutating func integer() -> Int? {
-    text().flatMap { Int($0) }
+    text().flatMap(PlainField.integer)
   }
 
   mutating func date() -> Timestamp? {

@@ -19,6 +19,23 @@ enum PlainField {
     return holdsTag(text) ? HTMLText.line(text) : folded(text)
   }
 
+  /// A whole number in the digits of any script.
+  static func integer(_ text: String) -> Int? {
+    if let number = Int(text) { return number }
+    var ascii = ""
+    for scalar in text.unicodeScalars {
+      let properties = scalar.properties
+      guard properties.numericType == .decimal, let value = properties.numericValue,
+        ascii.utf8.count < longestNumber
+      else { return nil }
+      ascii += String(Int(value))
+    }
+    return Int(ascii)
+  }
+
+  /// Digits that fit into 64 bits whatever they are.
+  private static let longestNumber = 18
+
   /// Whether a text of no declared kind has a tag of HTML in it.
   static func holdsTag(_ text: String) -> Bool {
     text.utf8.contains(UInt8(ascii: "<")) && HTMLText.looksLikeMarkup(text)

@@ -1,3 +1,4 @@
+import Markup
 import News
 import Text
 
@@ -10,7 +11,7 @@ extension Record {
     entry.url = pageURL ?? externalURL
     entry.externalURL = externalURL
     entry.title = title.value
-    entry.summary = summary.value
+    entry.summary = summary.value ?? shorterSummary
     setContent(&entry)
     entry.published = published.value
     entry.modified = updated.value
@@ -24,7 +25,7 @@ extension Record {
     entry.attachments = attachments
     entry.links = links
     entry.language = language.value
-    entry.image = image.value ?? thumbnails.first
+    entry.image = image.value ?? thumbnails.first ?? attachedImage
     entry.thumbnails = thumbnails
     entry.comments = comments
     entry.commentsFeed = commentsFeed
@@ -35,6 +36,7 @@ extension Record {
     entry.rights = rights.value
     entry.base = base
     entry.podcast = podcast.isEmpty ? nil : episode
+    entry.podcastElements = podcastElements
     return entry
   }
 
@@ -43,11 +45,12 @@ extension Record {
     if let body = content.value {
       if body.isHTML { entry.contentHTML = body.text } else { entry.contentText = body.text }
     } else if let summary = entry.summary {
-      if PlainField.mayHoldMarkup(summary) {
+      if PlainField.mayHoldMarkup(summary), HTMLText.looksLikeMarkup(summary) {
         entry.contentHTML = summary
       } else {
         entry.contentText = summary
       }
+      entry.summary = shorterSummary ?? summary
     }
   }
 
@@ -59,6 +62,11 @@ extension Record {
       return nil
     }
     return id
+  }
+
+  /// A picture that is sent with the entry.
+  private var attachedImage: String? {
+    attachments.first { $0.mimeType?.hasPrefix("image/") ?? false }?.url
   }
 
   private var tags: [String] {
@@ -111,6 +119,7 @@ extension Record {
     feed.categories = categories
     feed.publisher = publisher.value
     feed.podcast = podcast.isEmpty ? nil : podcastFeed
+    feed.podcastElements = podcastElements
   }
 
   private var podcastFeed: PodcastFeed {

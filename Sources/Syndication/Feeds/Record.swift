@@ -16,6 +16,11 @@ struct Record {
       self.value = value
       self.rank = rank
     }
+
+    /// The first of one rank stays.
+    mutating func offerFirst(_ value: Value?, _ rank: UInt8) {
+      if rank < self.rank { offer(value, rank) }
+    }
   }
 
   /// Several values of the best rank that said any.
@@ -55,6 +60,8 @@ struct Record {
   var url = Ranked<String>()
   var externalURL: String?
   var summary = Ranked<String>()
+  /// A `summary` in a format that has none: beside a `description`, it is the shorter of the two.
+  var shorterSummary: String?
   var content = Ranked<Body>()
   var language = Ranked<String>()
   var rights = Ranked<String>()
@@ -81,6 +88,7 @@ struct Record {
   var generator = Ranked<Generator>()
   var icon = Ranked<String>()
   var podcast: [PodcastField: String] = [:]
+  var podcastElements: [PodcastElement] = []
   /// The base of the content, or of the summary where there is no content.
   var base: String?
 

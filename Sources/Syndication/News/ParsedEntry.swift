@@ -34,6 +34,8 @@ package struct ParsedEntry: Hashable, Sendable {
   package var license: String?
   package var rights: String?
   package var podcast: PodcastEpisode?
+  /// What the podcast namespace says of the entry, in the order of the document.
+  package var podcastElements: [PodcastElement] = []
   /// What relative addresses in the entry's texts stand against (`xml:base`); nil when the document
   /// does not say.
   package var base: String?

@@ -35,6 +35,8 @@ package struct ParsedFeed: Hashable, Sendable {
   package var cloud: [String: String] = [:]
   package var textInput: [String: String] = [:]
   package var podcast: PodcastFeed?
+  /// What the podcast namespace says of the feed, in the order of the document.
+  package var podcastElements: [PodcastElement] = []
   package var entries: [ParsedEntry] = []
 
   package init(format: FeedFormatName, encoding: String = "utf-8", wellFormed: Bool = true) {

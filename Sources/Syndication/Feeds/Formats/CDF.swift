@@ -11,24 +11,47 @@ enum CDF: XMLFeedFormat {
   }
 
   static func read(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
+    readChannel(&reader, base: nil, isInner: false, into: &feed)
+  }
+
+  /// - Parameters:
+  ///   - base: the `BASE` of the channel around.
+  ///   - isInner: whether it is a part of the channel: only its items count then.
+  private static func readChannel(
+    _ reader: inout XMLReader, base outside: String?, isInner: Bool, into feed: inout FeedBuilder
+  ) {
     let depth = reader.depth
-    readAttributes(reader, into: &feed.record)
-    feed.adoptBase(&reader)
+    let around = outside ?? reader.base
+    let base = feed.record.address(reader.attribute("base"), base: around) ?? outside
+    if !isInner {
+      readAttributes(reader, base: base, into: &feed.record)
+      feed.adoptBase(&reader)
+    }
     while !feed.isFull, reader.nextChild(of: depth) {
-      if reader.local == .item {
-        readItem(&reader, into: &feed)
-      } else if !readField(&reader, into: &feed.record) {
-        ChannelReader.read(&reader, into: &feed)
+      switch reader.local {
+      case .item: readItem(&reader, base: base, into: &feed)
+      case .channel where depth < deepest:
+        readChannel(&reader, base: base, isInner: true, into: &feed)
+      case _ where isInner: break
+      default:
+        if !readField(&reader, base: base, into: &feed.record) {
+          ChannelReader.read(&reader, into: &feed)
+        }
       }
     }
   }
 
-  private static func readItem(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
+  /// Channels in channels that are read.
+  private static let deepest = 8
+
+  private static func readItem(
+    _ reader: inout XMLReader, base: String?, into feed: inout FeedBuilder
+  ) {
     var record = feed.newRecord()
-    readAttributes(reader, into: &record)
+    readAttributes(reader, base: base, into: &record)
     let depth = reader.depth
     while reader.nextChild(of: depth) {
-      if readField(&reader, into: &record) { continue }
+      if readField(&reader, base: base, into: &record) { continue }
       if reader.space == .rss {
         ItemReader.read(&reader, into: &record)
       } else {
@@ -38,8 +61,10 @@ enum CDF: XMLFeedFormat {
     feed.add(record)
   }
 
-  private static func readAttributes(_ reader: borrowing XMLReader, into record: inout Record) {
-    if let url = record.address(reader.attribute("href"), base: reader.base) {
+  private static func readAttributes(
+    _ reader: borrowing XMLReader, base: String?, into record: inout Record
+  ) {
+    if let url = record.address(reader.attribute("href"), base: base ?? reader.base) {
       record.url.offer(url, Record.own)
       record.links.append(FeedLink(href: url, rel: "alternate"))
     }
@@ -47,7 +72,9 @@ enum CDF: XMLFeedFormat {
   }
 
   /// False when the element is none of CDF's.
-  private static func readField(_ reader: inout XMLReader, into record: inout Record) -> Bool {
+  private static func readField(
+    _ reader: inout XMLReader, base: String?, into record: inout Record
+  ) -> Bool {
     // Some write the text in an attribute.
     let value = reader.attribute("value")
     switch reader.local {
@@ -55,7 +82,7 @@ enum CDF: XMLFeedFormat {
     case .abstract: record.summary.offer(value ?? reader.text(), Record.own)
     case .logo:
       record.image.offer(
-        record.address(reader.attribute("href"), base: reader.base), Record.own)
+        record.address(reader.attribute("href"), base: base ?? reader.base), Record.own)
     default: return false
     }
     return true

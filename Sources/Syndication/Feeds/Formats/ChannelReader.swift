@@ -43,7 +43,7 @@ enum ChannelReader {
     case .docs: feed.feed.docs = feed.record.address(&reader)
     case .rating: feed.feed.rating = reader.plainText()
     case .skiphours:
-      feed.feed.skipHours = values(&reader, of: .hour, atMost: 24).compactMap { Int($0) }
+      feed.feed.skipHours = values(&reader, of: .hour, atMost: 24).compactMap(hour)
     case .skipdays: feed.feed.skipDays = values(&reader, of: .day, atMost: 7)
     case .date: feed.record.published.offer(reader.date(), Record.hint)
     case .updated, .modified: feed.record.updated.offer(reader.date(), Record.hint)
@@ -63,7 +63,7 @@ enum ChannelReader {
   private static func readImage(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
     var image = feed.feed.image ?? FeedImage()
     let depth = reader.depth
-    if let url = reader.attribute("rdf:resource") {
+    if let url = reader.attribute(local: "resource") {
       image.url = feed.record.address(url, base: reader.base)
     }
     while reader.nextChild(of: depth) {
@@ -79,6 +79,12 @@ enum ChannelReader {
     }
     feed.feed.image = image
     feed.record.image.offer(image.url, Record.own)
+  }
+
+  /// RSS 2.0 counts the hours from 0, RSS 0.91 from 1 to 24.
+  private static func hour(_ text: String) -> Int? {
+    guard let hour = Int(text), 0...24 ~= hour else { return nil }
+    return hour % 24
   }
 
   /// The child elements of a small structure, by name.

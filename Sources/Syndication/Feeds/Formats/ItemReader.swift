@@ -13,6 +13,7 @@ enum ItemReader {
     case .pubdate: record.published.offer(reader.date(), own)
     case .date, .published: record.published.offer(reader.date(), Record.hint)
     case .updated, .modified, .lastbuilddate: record.updated.offer(reader.date(), own)
+    case .expirationdate: record.expired.offer(reader.date(), own)
     case .author: record.authors.offer(record.person(&reader), own, atMost: record.limit)
     case .category:
       let scheme = reader.attribute("domain")
@@ -21,7 +22,7 @@ enum ItemReader {
     case .comments: record.comments = record.address(&reader)
     case .source: readSource(&reader, into: &record)
     case .content, .encoded, .body, .fullitem: record.readEncoded(&reader)
-    case .summary: record.readSummary(&reader, rank: Record.hint)
+    case .summary: record.readShorterSummary(&reader)
     case .tags: record.addKeywords(reader.plainText())
     case .image, .thumbnail: readImage(&reader, into: &record)
     case .language: record.language.offer(reader.text(), own)

@@ -94,13 +94,21 @@ struct JSONFeedReader {
     let nodes = list(node["authors"]) + list(node["author"])
     var authors: [Author] = []
     for node in nodes.prefix(limits.values) {
-      let author =
-        node.members == nil
-        ? Author(name: text(node))
-        : Author(name: text(node["name"]), url: address(node["url"]), email: text(node["email"]))
+      let author = node.members == nil ? Author(name: text(node)) : author(node)
       if !author.isEmpty, !authors.contains(author) { authors.append(author) }
     }
     return authors
+  }
+
+  /// The address of an author may be a `mailto:` (JSON Feed 1.1, "authors").
+  private func author(_ node: JSONNode) -> Author {
+    var author = Author(
+      name: text(node["name"]), url: address(node["url"]), email: text(node["email"]))
+    if author.email == nil, let url = author.url, url.hasPrefix("mailto:") {
+      author.email = String(url.dropFirst("mailto:".count).prefix { $0 != "?" })
+      author.url = nil
+    }
+    return author
   }
 
   /// A list; anything else but null is a list of one.

@@ -54,13 +54,24 @@ extension Record {
     let base = reader.base
     language.offer(reader.language, Self.own)
     if let source = reader.attribute("src") {
-      let url = address(source, base: base)
-      self.url.offer(url, Self.hint)
+      readOutOfLine(address(source, base: base), type: reader.attribute("type"))
       return
     }
     guard let body = AtomText.body(&reader) else { return }
     self.base = base
     content.offer(body, rank)
+  }
+
+  /// Content that lies elsewhere (RFC 4287 section 4.1.3.2): a page is where to read on, a picture or
+  /// a recording is a file of the entry.
+  private mutating func readOutOfLine(_ url: String?, type: String?) {
+    guard let url else { return }
+    let isFile = ["image/", "audio/", "video/"].contains { type?.hasPrefix($0) ?? false }
+    if isFile {
+      addAttachment(Attachment(url: url, mimeType: type))
+    } else {
+      self.url.offer(url, Self.hint)
+    }
   }
 
   private mutating func readAtomGenerator(_ reader: inout XMLReader, rank: UInt8) {
@@ -82,7 +93,7 @@ extension Record {
 
   mutating func readAtomLink(_ reader: inout XMLReader, rank: UInt8) {
     let base = reader.base
-    let relation = reader.attribute("rel")
+    let relation = reader.attribute("rel").map(Self.registered)
     let type = reader.attribute("type")
     let title = reader.attribute("title")
     let length = reader.attribute("length").flatMap { Int64($0) }
@@ -125,12 +136,17 @@ extension Record {
     }
   }
 
-  /// The relation's own name; the registered ones may be written as an address.
+  /// The name by which a relation is compared.
   static func relation(_ relation: String?) -> String {
     guard let relation, !relation.isEmpty else { return "alternate" }
+    return relation.lowercased()
+  }
+
+  /// The short name of a registered relation, which may be written as an address (RFC 4287 section
+  /// 4.2.7.2).
+  private static func registered(_ relation: String) -> String {
     let registry = "http://www.iana.org/assignments/relation/"
-    return relation.hasPrefix(registry)
-      ? String(relation.dropFirst(registry.count)) : relation.lowercased()
+    return relation.hasPrefix(registry) ? String(relation.dropFirst(registry.count)) : relation
   }
 
   /// An identifier is kept to the letter; a path, which should have been an address, becomes one.

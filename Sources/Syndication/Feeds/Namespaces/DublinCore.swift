@@ -51,6 +51,16 @@ extension Record {
   }
 }
 
+extension Record {
+  /// RSS has no `summary`; who writes one beside the description puts the whole text into that.
+  mutating func readShorterSummary(_ reader: inout XMLReader) {
+    let base = reader.base
+    guard let text = reader.text() else { return }
+    if self.base == nil { self.base = base }
+    shorterSummary = text
+  }
+}
+
 /// The end of a period in the Dublin Core encoding (`end=2003-12-31; …`), or a plain date.
 enum DublinCorePeriod {
   static func end(_ text: String?) -> Timestamp? {

@@ -25,14 +25,25 @@ extension Record {
 
   private mutating func readSmall(_ local: Local?, _ reader: inout XMLReader) {
     switch (reader.space, local) {
-    case (.slash, .comments), (.threading, .total): commentsCount = reader.integer()
+    case (.slash, .comments), (.threading, .total):
+      commentsCount = reader.integer() ?? commentsCount
     case (.wfw, .commentrss): commentsFeed = address(&reader)
+    case (.threading, .inReplyTo): readInReplyTo(&reader)
     case (.feedburner, .origlink): externalURL = address(&reader)
     case (.license, .license):
-      let resource = reader.attribute("rdf:resource") ?? reader.attribute("resource")
+      let resource = reader.attribute(local: "resource")
       license = license ?? address(resource ?? reader.text(), base: reader.base)
     default: break
     }
+  }
+
+  /// `thr:in-reply-to` (RFC 4685 section 3), as a link: to the page of what is answered, or else to
+  /// its identifier.
+  private mutating func readInReplyTo(_ reader: inout XMLReader) {
+    let base = reader.base
+    let target = address(reader.attribute("href"), base: base) ?? reader.attribute("ref")
+    guard let target, links.count < limit else { return }
+    links.append(FeedLink(href: target, rel: "in-reply-to", type: reader.attribute("type")))
   }
 
   /// `content:encoded`, the whole text as HTML.

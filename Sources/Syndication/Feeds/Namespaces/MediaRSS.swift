@@ -20,8 +20,7 @@ extension Record {
       let scheme = reader.attribute("scheme")
       let label = reader.attribute("label")
       addCategory(reader.plainText(), scheme: scheme, label: label)
-    case .credit:
-      if let name = reader.plainText() { addMediaCredit(name) }
+    case .credit: readMediaCredit(&reader)
     case .copyright: rights.offer(reader.plainText(), Self.media)
     case .license:
       let url = address(reader.attribute("href"), base: reader.base)
@@ -30,8 +29,16 @@ extension Record {
     }
   }
 
-  private mutating func addMediaCredit(_ name: String) {
-    authors.offer(Author(name: name), Self.hint, atMost: limit)
+  /// Who made the medium: an author where the role says so or nothing is said, otherwise (a
+  /// photographer, a producer) a contributor.
+  private mutating func readMediaCredit(_ reader: inout XMLReader) {
+    let role = reader.attribute("role")?.lowercased() ?? "author"
+    guard let name = reader.plainText() else { return }
+    if role == "author" {
+      authors.offer(Author(name: name), Self.hint, atMost: limit)
+    } else {
+      addContributor(Author(name: name))
+    }
   }
 
   private mutating func readMediaContent(_ reader: inout XMLReader) {
@@ -42,11 +49,14 @@ extension Record {
         Attachment(
           url: url, mimeType: type, size: reader.attribute("filesize").flatMap { Int64($0) },
           duration: reader.attribute("duration").flatMap(DurationText.seconds)))
-      if medium == "image" || type?.hasPrefix("image/") ?? false { image.offer(url, Self.media) }
+      if medium == "image" || type?.hasPrefix("image/") ?? false {
+        image.offerFirst(url, Self.media)
+      }
     }
     let depth = reader.depth
     while reader.nextChild(of: depth) {
-      if reader.space == .media { readMedia(reader.local, &reader) }
+      // The rights in a picture are not those in the text.
+      if reader.space == .media, reader.local != .copyright { readMedia(reader.local, &reader) }
     }
   }
 

@@ -60,24 +60,4 @@ extension Record {
     publisher.offer(owner, Self.itunes)
     authors.offer(owner, Self.itunes &+ 1, atMost: limit)
   }
-
-  /// `podcast:person`, as who speaks in an episode; hosts are its authors.
-  mutating func readPodcast(_ local: Local?, _ reader: inout XMLReader) {
-    switch local {
-    case .person:
-      let role = reader.attribute("role")?.lowercased() ?? "host"
-      let url = address(reader.attribute("href"), base: reader.base)
-      guard let name = reader.plainText() else { return }
-      let person = Author(name: name, url: url)
-      if role == "host" {
-        authors.offer(person, Self.hint, atMost: limit)
-      } else {
-        addContributor(person)
-      }
-    case .license: license = license ?? reader.attribute("url") ?? reader.text()
-    case .season: podcast[.season] = podcast[.season] ?? reader.text()
-    case .episode: podcast[.episode] = podcast[.episode] ?? reader.text()
-    default: break
-    }
-  }
 }

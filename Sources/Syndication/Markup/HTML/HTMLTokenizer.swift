@@ -72,7 +72,7 @@ package struct HTMLTokenizer {
 
   /// Text up to the next `<` at `search` or after it; nil when it was but the end of a CDATA
   /// section.
-  private mutating func text(from start: Int, search: Int? = nil) -> HTMLToken? {
+  mutating func text(from start: Int, search: Int? = nil) -> HTMLToken? {
     let end = bytes.position(of: UInt8(ascii: "<"), from: search ?? start) ?? bytes.count
     guard isInCDATA, let close = cdataEnd(from: start, to: end) else {
       position = end

@@ -18,10 +18,12 @@ extension HTMLTokenizer {
     return .doctype(range)
   }
 
-  /// Ends at the next `>`, whatever stands before it.
+  /// Ends at the next `>`, whatever stands before it. What has no end was meant as text.
   mutating func bogusComment(at start: Int) -> HTMLToken? {
-    let close = bytes.position(of: UInt8(ascii: ">"), from: start &+ 1)
-    position = close.map { $0 &+ 1 } ?? bytes.count
+    guard let close = bytes.position(of: UInt8(ascii: ">"), from: start &+ 1) else {
+      return text(from: start, search: start &+ 1)
+    }
+    position = close &+ 1
     return .comment(start..<position)
   }
 

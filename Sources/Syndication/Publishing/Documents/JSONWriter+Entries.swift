@@ -60,6 +60,31 @@ extension JSONWriter {
     }
   }
 
+  /// Elements of the podcast namespace: a list for each name, in the order in which the names first
+  /// come.
+  mutating func member(_ name: String, _ elements: [PodcastElement]) {
+    guard !elements.isEmpty else { return }
+    key(name)
+    object { $0.write(elements) }
+  }
+
+  private mutating func write(_ elements: [PodcastElement]) {
+    var names: [String] = []
+    for element in elements where !names.contains(element.name) { names.append(element.name) }
+    for name in names {
+      member(name, list: elements.filter { $0.name == name }) { writer, element in
+        writer.object { writer in
+          writer.member("text", element.text)
+          let attributes = element.attributes.filter { $0.key != "text" }
+          for (key, value) in attributes.sorted(by: { $0.key < $1.key }) {
+            writer.member(key, value)
+          }
+          writer.write(element.children)
+        }
+      }
+    }
+  }
+
   mutating func member(_ name: String, _ episode: PodcastEpisode?) {
     member(name, object: episode) { writer, episode in
       writer.member("explicit", episode.explicit)

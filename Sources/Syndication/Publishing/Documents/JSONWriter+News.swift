@@ -49,7 +49,8 @@ extension JSONWriter {
   }
 
   private mutating func write(_ author: Author) {
-    member("name", author.name)
+    // JSON Feed asks for one of its own members, of which the e-mail address is none.
+    member("name", author.name ?? (author.url == nil ? author.email : nil))
     member("url", author.url)
     member("email", author.email)
   }

@@ -57,6 +57,7 @@ extension JSONWriter {
     member("skip_hours", list: feed.skipHours) { $0.number($1) }
     member("skip_days", feed.skipDays)
     member("itunes", feed.podcast)
+    member("podcast", feed.podcastElements)
   }
 
   fileprivate mutating func write(_ entry: ParsedEntry) {
@@ -94,6 +95,7 @@ extension JSONWriter {
     member("expired", entry.expired)
     member("publisher", entry.publisher)
     member("itunes", entry.podcast)
+    member("podcast", entry.podcastElements)
     guard !entry.thumbnails.isEmpty else { return }
     key("media")
     object { writer in
