@@ -16,7 +16,8 @@ struct FeedBuilder {
     isSound = document.text.isSound
     feed = ParsedFeed(format: format, encoding: document.text.name)
     record = Record(
-      limit: document.options.limits.values, resolvesLinks: document.options.resolvesLinks,
+      limit: options.limits.values, resolvesLinks: options.resolvesLinks,
+      growth: options.limits.growth(ofDocument: document.text.utf8.count),
       titleIsPlain: Self.hasPlainTitles(format))
   }
 
@@ -24,7 +25,7 @@ struct FeedBuilder {
 
   func newRecord() -> Record {
     Record(
-      limit: options.limits.values, resolvesLinks: options.resolvesLinks,
+      limit: record.limit, resolvesLinks: record.resolvesLinks, growth: record.growth,
       titleIsPlain: record.titleIsPlain)
   }
 
@@ -37,6 +38,7 @@ struct FeedBuilder {
 
   mutating func add(_ record: consuming Record) {
     guard !isFull else { return }
+    self.record.growth = record.growth
     links += record.links.count + record.attachments.count + record.thumbnails.count
     if links > options.limits.links { record.dropLinks() }
     feed.entries.append(record.entry())
@@ -54,9 +56,14 @@ struct FeedBuilder {
   /// 4.2.1).
   mutating func inheritAuthors() {
     let authors = record.authors.values.filter { !$0.isEmpty }
+    let weight = authors.reduce(0) { $0 &+ $1.weight }
     for place in feed.entries.indices where feed.entries[place].authors.isEmpty {
-      let source = feed.entries[place].source?.authors ?? []
-      feed.entries[place].authors = source.isEmpty ? authors : source
+      if let source = feed.entries[place].source?.authors, !source.isEmpty {
+        feed.entries[place].authors = source
+      } else if record.growth >= weight {
+        record.growth &-= weight
+        feed.entries[place].authors = authors
+      }
     }
   }
 
@@ -64,5 +71,12 @@ struct FeedBuilder {
     record.describe(&feed)
     feed.wellFormed = wellFormed && isSound
     return feed
+  }
+}
+
+extension Author {
+  /// Bytes of its texts.
+  fileprivate var weight: Int {
+    [name, url, email].reduce(0) { $0 &+ ($1?.utf8.count ?? 0) }
   }
 }

@@ -45,10 +45,11 @@ package enum FeedParser {
     guard bytes.count <= options.limits.document else { throw .tooLarge(bytes: bytes.count) }
     let isJSON = bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
     let text = Encoding.decode(bytes, contentType: contentType, kind: isJSON ? .json : .xml)
-    let document = FeedDocument(text: text, baseURL: baseURL, options: options)
+    let base = baseURL.flatMap { $0.utf8.count <= options.limits.xml.base ? $0 : nil }
+    let document = FeedDocument(text: text, baseURL: base, options: options)
     for format in formats {
       guard var feed = try format.read(document) else { continue }
-      if options.sanitises { sanitise(&feed, base: baseURL) }
+      if options.sanitises { sanitise(&feed, base: base) }
       return feed
     }
     throw .notAFeed

@@ -37,8 +37,14 @@ enum DateField {
 
 enum AddressField {
   /// The reference resolved; as it is written where that cannot be done; nil when it is unsafe.
-  static func read(_ reference: String, base: String?) -> String? {
+  ///
+  /// - Parameter growth: what addresses may still grow by, in bytes. At least a quarter of the base
+  ///   is taken off for a relative one, as the base is read over each time.
+  static func read(_ reference: String, base: String?, growth: inout Int) -> String? {
+    let base = growth > 0 ? base : nil
     let address = WebAddress.resolve(reference, against: base) ?? reference
+    let added = address.utf8.count &- reference.utf8.count
+    if added > 0 { growth &-= max(added, (base?.utf8.count ?? 0) / 4) }
     if address.hasPrefix("https://") || address.hasPrefix("http://") { return address }
     return WebAddress.isSafe(address) ? address : nil
   }
@@ -47,10 +53,10 @@ enum AddressField {
 extension Record {
   /// An address as it is given to others: resolved against the base in force and percent-encoded.
   /// What cannot be resolved stays as it is written; what nobody should follow is left out.
-  func address(_ reference: String?, base: String?) -> String? {
+  mutating func address(_ reference: String?, base: String?) -> String? {
     guard let reference, !reference.isEmpty else { return nil }
     guard resolvesLinks else { return reference }
-    return AddressField.read(reference, base: base)
+    return AddressField.read(reference, base: base, growth: &growth)
   }
 
   mutating func address(_ reader: inout XMLReader) -> String? {

@@ -52,6 +52,8 @@ struct Record {
 
   let limit: Int
   let resolvesLinks: Bool
+  /// What may still be added to what the document holds, in bytes (`FeedLimits.growthFactor`).
+  var growth: Int
   /// Whether the format says that titles are plain text (RSS 0.90, 0.91 and 1.0).
   let titleIsPlain: Bool
   var id = Ranked<String>()
@@ -103,8 +105,9 @@ struct Record {
     case duration, episode, season, episodeType, title, order
   }
 
-  init(limit: Int, resolvesLinks: Bool, titleIsPlain: Bool = false) {
+  init(limit: Int, resolvesLinks: Bool, growth: Int, titleIsPlain: Bool = false) {
     self.titleIsPlain = titleIsPlain
+    self.growth = growth
     self.limit = limit
     self.resolvesLinks = resolvesLinks
   }

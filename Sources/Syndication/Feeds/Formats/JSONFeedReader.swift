@@ -8,9 +8,12 @@ import Text
 struct JSONFeedReader {
   private var feed: ParsedFeed
   private let document: FeedDocument
+  /// What addresses may still grow by (`FeedLimits.growthFactor`).
+  private var growth: Int
 
   init(document: FeedDocument, name: FeedFormatName) {
     self.document = document
+    growth = document.options.limits.growth(ofDocument: document.text.utf8.count)
     feed = ParsedFeed(format: name, encoding: document.text.name)
   }
 
@@ -32,7 +35,7 @@ struct JSONFeedReader {
       feed.homePageURL.map { FeedLink(href: $0, rel: "alternate") },
       feed.feedURL.map { FeedLink(href: $0, rel: "self") },
     ].compactMap { $0 }
-    for hub in list(root["hubs"]) {
+    for hub in list(root["hubs"]).prefix(limits.values) {
       guard let url = address(hub["url"]), feed.links.count < limits.values else { continue }
       feed.links.append(FeedLink(href: url, rel: "hub", type: text(hub["type"])))
     }
@@ -43,7 +46,7 @@ struct JSONFeedReader {
 
   private var limits: FeedLimits { document.options.limits }
 
-  private func entry(_ node: JSONNode) -> ParsedEntry {
+  private mutating func entry(_ node: JSONNode) -> ParsedEntry {
     var entry = ParsedEntry()
     entry.id = text(node["id"])
     entry.externalURL = address(node["external_url"])
@@ -63,7 +66,9 @@ struct JSONFeedReader {
     ].compactMap { $0 }
     entry.categories = entry.tags.map { Category(term: $0) }
     entry.language = text(node["language"])
-    entry.attachments = list(node["attachments"]).prefix(limits.values).compactMap(attachment)
+    entry.attachments = list(node["attachments"]).prefix(limits.values).compactMap {
+      attachment($0)
+    }
     return entry
   }
 
@@ -82,7 +87,7 @@ struct JSONFeedReader {
     id.flatMap { WebAddress($0)?.isWeb ?? false ? $0 : nil }
   }
 
-  private func attachment(_ node: JSONNode) -> Attachment? {
+  private mutating func attachment(_ node: JSONNode) -> Attachment? {
     guard let url = address(node["url"]) else { return nil }
     return Attachment(
       url: url, mimeType: text(node["mime_type"]), size: whole(node["size_in_bytes"]),
@@ -90,7 +95,7 @@ struct JSONFeedReader {
   }
 
   /// `authors`, or the `author` of version 1.0, either a list or one alone.
-  private func authors(_ node: JSONNode) -> [Author] {
+  private mutating func authors(_ node: JSONNode) -> [Author] {
     let nodes = list(node["authors"]) + list(node["author"])
     var authors: [Author] = []
     for node in nodes.prefix(limits.values) {
@@ -132,9 +137,9 @@ struct JSONFeedReader {
     number(node).flatMap { Int64(exactly: $0.rounded()) }
   }
 
-  private func address(_ node: JSONNode?) -> String? {
+  private mutating func address(_ node: JSONNode?) -> String? {
     guard let text = text(node) else { return nil }
     guard document.options.resolvesLinks else { return text }
-    return AddressField.read(text, base: document.baseURL)
+    return AddressField.read(text, base: document.baseURL, growth: &growth)
   }
 }

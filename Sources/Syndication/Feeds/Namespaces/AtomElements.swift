@@ -108,9 +108,12 @@ extension Record {
   }
 
   /// An empty address is the base itself; some write the address as the text of the element.
-  private func linkTarget(_ reader: inout XMLReader, base: String?) -> String? {
+  private mutating func linkTarget(_ reader: inout XMLReader, base: String?) -> String? {
     guard let href = reader.attribute("href") else { return address(reader.text(), base: base) }
-    return href.isEmpty ? base : address(href, base: base)
+    guard href.isEmpty else { return address(href, base: base) }
+    guard growth > 0, let base else { return nil }
+    growth &-= base.utf8.count
+    return base
   }
 
   /// What a link means by its relation (RFC 4287 section 4.2.7.2; RFC 4685).
@@ -150,7 +153,7 @@ extension Record {
   }
 
   /// An identifier is kept to the letter; a path, which should have been an address, becomes one.
-  private func identifier(_ id: String?, base: String?) -> String? {
+  private mutating func identifier(_ id: String?, base: String?) -> String? {
     guard let id, base != nil, id.utf8.contains(UInt8(ascii: "/")), WebAddress(id) == nil,
       !id.utf8.contains(UInt8(ascii: ":"))
     else { return id }
@@ -177,12 +180,13 @@ extension Record {
   }
 
   private mutating func readAtomSource(_ reader: inout XMLReader) -> EntrySource {
-    var record = Record(limit: limit, resolvesLinks: resolvesLinks)
+    var record = Record(limit: limit, resolvesLinks: resolvesLinks, growth: growth)
     let depth = reader.depth
     while reader.nextChild(of: depth) {
       record.readAtom(reader.local, &reader, rank: Self.own)
       record.language.offer(reader.language, Self.own)
     }
+    growth = record.growth
     return record.entrySource()
   }
 }

@@ -167,7 +167,8 @@ extension XMLReader {
   /// Takes an address that the document tells of itself as the base for all that follows, where
   /// neither the caller nor the document has given one.
   package mutating func adoptBase(_ base: String) {
-    guard bases.isEmpty, WebAddress(base)?.isWeb ?? false else { return }
+    guard bases.isEmpty, base.utf8.count <= limits.base, WebAddress(base)?.isWeb ?? false
+    else { return }
     bases.append(base)
     for place in frames.indices where frames[place].base < 0 { frames[place].base = 0 }
   }

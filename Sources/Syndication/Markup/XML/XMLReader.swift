@@ -17,9 +17,10 @@ package struct XMLReader: ~Copyable {
     package var attributes = 128
     /// Namespace declarations in force at once; more are passed over.
     package var namespaces = 256
-    /// Bytes of an `xml:base` once it is resolved; a longer one has no effect. It stands for all
-    /// relative addresses, each of which becomes longer by it.
-    package var base = 1024
+    /// Bytes of a base: of an `xml:base` once it is resolved, of the document's own address and of
+    /// one that is adopted; a longer one has no effect. It stands for all relative addresses, each
+    /// of which becomes longer by it.
+    package var base = 2_048
     /// Bytes of an `xml:lang`; a longer one has no effect.
     package var language = 64
     /// Bytes of one field; the rest of it is cut off.
@@ -133,7 +134,7 @@ package struct XMLReader: ~Copyable {
     self.plain = plain
     self.vocabulary = vocabulary
     self.limits = limits
-    if let base { bases.append(base) }
+    if let base, base.utf8.count <= limits.base { bases.append(base) }
     scratch.reserveCapacity(4096)
     frames.reserveCapacity(32)
   }

@@ -8,7 +8,7 @@ struct SanitiserAddresses {
   static let maximumBaseLength = 2_048
   /// What resolving may add to a document, in bytes, beyond twice its length; relative addresses
   /// after that are left out. A long base and many short links would make a small document huge.
-  static let growthAllowance = 65_536
+  static let growthAllowance = 4_096
 
   private let base: String?
   private var growth: Int
