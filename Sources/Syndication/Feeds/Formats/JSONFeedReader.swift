@@ -106,7 +106,7 @@ struct JSONFeedReader {
   }
 
   /// The address of an author may be a `mailto:` (JSON Feed 1.1, "authors").
-  private func author(_ node: JSONNode) -> Author {
+  private mutating func author(_ node: JSONNode) -> Author {
     var author = Author(
       name: text(node["name"]), url: address(node["url"]), email: text(node["email"]))
     if author.email == nil, let url = author.url, url.hasPrefix("mailto:") {

@@ -13,7 +13,7 @@ extension Record {
   /// Elements within elements that are kept: `podcast:value` has three levels.
   private static let deepest = 4
 
-  private func podcastElement(_ reader: inout XMLReader, depth: Int) -> PodcastElement {
+  private mutating func podcastElement(_ reader: inout XMLReader, depth: Int) -> PodcastElement {
     var element = PodcastElement(name: reader.localName)
     for (name, value) in reader.allAttributes().prefix(limit) {
       element.attributes[name] = Self.isAddress(name) ? address(value, base: reader.base) : value
