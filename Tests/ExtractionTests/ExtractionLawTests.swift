@@ -35,6 +35,16 @@ import Testing
     for digit in (article.newsID ?? "0").utf8 { #expect(digit >= 0x30 && digit <= 0x39) }
   }
 
+  @Test func controlCharactersAreNoText() throws {
+    let page = "<title>a\u{7F}b</title><h1>c\u{85}d\u{7F}</h1><p>e\u{7F}f \u{9F}g\u{1}h</p>"
+    let article = try ArticleExtractor.extract(
+      Array("<body>\(page)</body>".utf8), contentType: nil, url: nil)
+    for text in [article.title, article.text].compactMap({ $0 }) {
+      #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control })
+    }
+    #expect(article.text == "ef gh")
+  }
+
   @Test(arguments: ["", " \n\t", "\u{FEFF}"]) func anEmptyPageIsAnError(page: String) {
     #expect(throws: ExtractionError.self) {
       try ArticleExtractor.extract(Array(page.utf8), contentType: nil, url: nil)

@@ -47,3 +47,8 @@ func law(_ holds: Bool, _ name: @autoclosure () -> String) {
   _ = write(STDERR_FILENO, line, line.count)
   abort()
 }
+
+/// Whether there is no control character in the text but line breaks.
+func isPlain(_ text: String) -> Bool {
+  text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control || $0 == "\n" }
+}

@@ -34,7 +34,7 @@ enum PageTarget: FuzzTarget {
     for case let text? in texts {
       law(!text.isEmpty, "a field that is there says something")
       law(
-        !text.utf8.contains { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F }, "plain text has no controls")
+        isPlain(text), "plain text has no controls")
       law(text.utf8.count <= bytes.count * 4 + 1_024, "the page is not swollen")
     }
   }

@@ -85,12 +85,15 @@ struct BodyTextWriter {
       var index = range.lowerBound
       while index < range.upperBound {
         let byte = text[index]
+        let next = index + 1 < range.upperBound ? text[index + 1] : 0
         if byte <= 0x20 {
           needsSpace = true
           index += 1
-        } else if byte == 0xC2 && index + 1 < range.upperBound && text[index + 1] == 0xA0 {
+        } else if byte == 0xC2 && next == 0xA0 {
           needsSpace = true
           index += 2
+        } else if let length = PlainLine.controlLength(byte, next) {
+          index += length
         } else {
           if needsSpace && !buffer.isEmpty { buffer.append(0x20) }
           needsSpace = false

@@ -1,7 +1,8 @@
 import Glibc
 import Markup
 
-/// Text in one line: runs of white space are one space, soft hyphens are gone, none at the ends.
+/// Text in one line: runs of white space are one space, none at the ends; soft hyphens and control
+/// characters are gone.
 enum PlainLine {
   /// Bytes of an element's text that are looked at; no field is longer.
   static let longest = 65_536
@@ -41,6 +42,8 @@ enum PlainLine {
         // No-break space and soft hyphen.
         if next == 0xA0 { needsSpace = true }
         index += 2
+      } else if let length = controlLength(byte, next) {
+        index += length
       } else if byte == 0xE2 && next == 0x80 && index + 2 < bytes.count && bytes[index + 2] == 0x8B
       {
         // Zero-width space.
@@ -52,6 +55,13 @@ enum PlainLine {
         index += 1
       }
     }
+  }
+
+  /// The bytes of DEL or of a C1 control character that begins with these two; nil for others.
+  @inline(__always)
+  static func controlLength(_ byte: UInt8, _ next: UInt8) -> Int? {
+    if byte == 0x7F { return 1 }
+    return byte == 0xC2 && next >= 0x80 && next < 0xA0 ? 2 : nil
   }
 }
 
