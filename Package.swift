@@ -82,11 +82,12 @@ let package = Package(
     .target(
       name: "Loopback", dependencies: [flyingFox, flyingSocks], path: "Tests/Loopback",
       swiftSettings: walls),
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
     tests("TextTests", ["Text"]),
     tests("JSONTests", ["JSON"]),
     tests("MarkupTests", ["Markup", "Text"]),
     tests("FetchingTests", ["Fetching", "Loopback", "News", flyingFox, flyingSocks]),
-    tests("FeedsTests", ["Feeds", "JSON", "Markup", "News", "Text"]),
+    tests("FeedsTests", ["CAllocations", "Feeds", "JSON", "Markup", "News", "Text"]),
     tests("ExtractionTests", ["Extraction", "JSON", "Markup", "News", "Text"]),
     tests("MatchingTests", ["Matching", "News", "Text"]),
     tests("StorageTests", ["News", "Storage", "StorageSQLite", grdb]),
