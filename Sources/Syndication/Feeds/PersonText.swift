@@ -4,12 +4,13 @@ import News
 /// `Name <me@example.com>`, `Name (me@example.com)`, or either alone.
 enum PersonText {
   static func read(_ text: String) -> Author {
-    let text = trimmed(text[...])
+    let text = PlainField.trimmed(text[...])
     if let (outside, inside) = split(text, "(", ")") ?? split(text, "<", ">") {
       if isEmail(inside) { return Author(name: name(outside), email: email(inside)) }
       if isEmail(outside) { return Author(name: name(inside), email: email(outside)) }
       return Author(name: String(text))
     }
+    guard text.utf8.contains(at) else { return Author(name: name(text)) }
     if isEmail(text) { return Author(email: email(text)) }
     return withEmailWord(text) ?? Author(name: name(text))
   }
@@ -27,36 +28,38 @@ enum PersonText {
   }
 
   private static func split(
-    _ text: Substring, _ open: Character, _ close: Character
+    _ text: Substring, _ open: Unicode.Scalar, _ close: Unicode.Scalar
   ) -> (outside: Substring, inside: Substring)? {
-    guard let start = text.firstIndex(of: open), let end = text.lastIndex(of: close), start < end
+    let bytes = text.utf8
+    guard let start = bytes.firstIndex(of: UInt8(ascii: open)),
+      let end = bytes.lastIndex(of: UInt8(ascii: close)), start < end
     else { return nil }
-    let inside = text[text.index(after: start)..<end]
-    let before = trimmed(text[..<start])
-    let after = trimmed(text[text.index(after: end)...])
-    return (before.isEmpty ? after : before, trimmed(inside))
+    let inside = text[bytes.index(after: start)..<end]
+    let before = PlainField.trimmed(text[..<start])
+    let after = PlainField.trimmed(text[bytes.index(after: end)...])
+    return (before.isEmpty ? after : before, PlainField.trimmed(inside))
   }
 
   private static func isEmail(_ text: Substring) -> Bool {
-    let address = text.hasPrefix("mailto:") ? text.dropFirst(7) : text
-    let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return false }
-    return !address.utf8.contains { $0 <= 0x20 || $0 == UInt8(ascii: "<") }
+    let address = bare(text).utf8
+    guard let sign = address.firstIndex(of: at), sign != address.startIndex else { return false }
+    let host = address[address.index(after: sign)...]
+    guard !host.isEmpty, !host.contains(at) else { return false }
+    return !address.contains { $0 <= 0x20 || $0 == UInt8(ascii: "<") }
   }
 
   private static func email(_ text: Substring) -> String {
-    String(text.hasPrefix("mailto:") ? text.dropFirst(7) : text)
+    String(bare(text))
+  }
+
+  private static func bare(_ text: Substring) -> Substring {
+    text.utf8.starts(with: "mailto:".utf8) ? text.dropFirst(7) : text
   }
 
   private static func name(_ text: Substring) -> String? {
-    let text = trimmed(text)
+    let text = PlainField.trimmed(text)
     return text.isEmpty ? nil : String(text)
   }
 
-  private static func trimmed(_ text: Substring) -> Substring {
-    var text = text
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return text
-  }
+  private static let at = UInt8(ascii: "@")
 }

@@ -43,20 +43,38 @@ enum PlainField {
 
   /// Whether a text has a character that only markup needs.
   static func mayHoldMarkup(_ text: String) -> Bool {
-    text.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.contains(UInt8(ascii: "<")) || bytes.contains(UInt8(ascii: "&"))
+    }
   }
 
   static func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
+    let inside = trimmed(text[...])
+    return inside.utf8.count == text.utf8.count ? text : String(inside)
+  }
+
+  /// Without the white space at either end, that of Unicode included.
+  static func trimmed(_ text: Substring) -> Substring {
+    var scalars = text.unicodeScalars
+    while let first = scalars.first, isWhitespace(first) { scalars.removeFirst() }
+    while let last = scalars.last, isWhitespace(last) { scalars.removeLast() }
+    return Substring(scalars)
+  }
+
+  /// Most letters are told by their value alone.
+  private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0x09...0x0D: true
+    case 0x85, 0xA0, 0x1680, 0x2000...0x3000: scalar.properties.isWhitespace
+    default: false
+    }
   }
 
   /// Runs of line breaks, tabs and spaces made one space each, if any of them breaks the line;
   /// joiners and no-break spaces stay.
   private static func folded(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return text }
+    guard breaksLine(text) else { return text }
     var output: [UInt8] = []
     output.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
@@ -68,5 +86,10 @@ enum PlainField {
     }
     if output.last == 0x20 { output.removeLast() }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func breaksLine(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in bytes.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } }
   }
 }

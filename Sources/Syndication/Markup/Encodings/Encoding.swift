@@ -46,7 +46,7 @@ package enum Encoding {
       let disproved = label.map { $0.codec != .utf8 && scan.multibyte > 0 } ?? false
       if let label, case .iconv = label.codec, scan.multibyte > 0, !label.isSingleByte {
         // East Asian text may look like UTF-8 by chance only when there is little of it.
-        if scan.multibyte < 4 {
+        if scan.multibyte < UTF8Scan.enoughToJudge {
           return read(bytes, as: label.codec, name: label.name, isSound: true)
         }
       }

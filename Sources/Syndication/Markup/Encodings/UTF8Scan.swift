@@ -3,7 +3,8 @@
 struct UTF8Scan {
   /// Sequences that are not UTF-8.
   private(set) var bad = 0
-  /// Sequences of two bytes and more.
+  /// Sequences of two bytes and more; where all is valid they are counted no further than
+  /// `enoughToJudge`.
   private(set) var multibyte = 0
   /// Whether there is no control character but tab and line feed.
   private(set) var isPlain = true
@@ -14,7 +15,28 @@ struct UTF8Scan {
   var isMostlyUTF8: Bool { bad < multibyte }
 
   init(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { scan($0) }
+    bytes.withUnsafeBytes {
+      let blocks = UTF8Blocks($0)
+      guard blocks.isValid else {
+        scan($0)
+        return
+      }
+      isPlain = blocks.isPlain
+      if !blocks.isASCII { multibyte = Self.leads($0) }
+    }
+  }
+
+  /// From so many sequences on, text that is valid UTF-8 is not so by chance.
+  static let enoughToJudge = 4
+
+  /// How many bytes begin a sequence of two and more, where all is valid.
+  private static func leads(_ bytes: UnsafeRawBufferPointer) -> Int {
+    var count = 0
+    for byte in bytes where byte >= 0xC0 {
+      count &+= 1
+      if count == enoughToJudge { break }
+    }
+    return count
   }
 
   private mutating func scan(_ bytes: UnsafeRawBufferPointer) {
