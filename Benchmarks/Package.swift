@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// Benchmarks are a package of their own, so that nobody who builds the program builds them. The
-/// stages that are measured come in as links to their folders: targets of this package, whose
+/// stages that are measured come in by a link to their folder: targets of this package, whose
 /// `package` declarations it may therefore use.
 let walls: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -13,7 +13,8 @@ let walls: [SwiftSetting] = [
 
 func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(
-    name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: walls)
+    name: name, dependencies: dependencies, path: "Sources/Syndication/\(name)",
+    swiftSettings: walls)
 }
 
 let package = Package(
