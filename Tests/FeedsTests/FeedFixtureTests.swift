@@ -13,6 +13,6 @@ import Testing
   }
 
   @Test func thereAreFixtures() throws {
-    #expect(try FeedFixture.all().count >= 130)
+    #expect(try FeedFixture.all().count >= 240)
   }
 }

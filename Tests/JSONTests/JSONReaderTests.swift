@@ -129,6 +129,13 @@ private func tokens(_ text: String, options: JSONOptions = .default) -> [String]
       tokens("{\"a\":[1,],\"b\":\"x\ny\",}", options: .forgiving)
         == ["{", "key a", "[", "number 1", "]", "key b", "string x\ny", "}"])
     #expect(tokens([0x22, 0xC3, 0x28, 0x22], options: .forgiving) == ["string \u{FFFD}("])
+    #expect(
+      tokens("[/* a */1,//b\n2/**/]/", options: .forgiving)
+        == tokens("[1,2]") + ["trailingContent@20"])
+    #expect(tokens("[1/*", options: .forgiving).last == "endInside@4")
+    #expect(
+      tokens("[\"\\q \\é \\u12 \\ud83d\\u1 \\'\"]", options: .forgiving)
+        .contains("string q é u12 \u{FFFD}u1 '"))
     #expect(tokens("[,]", options: .forgiving).last == "expectedValue@1")
     #expect(tokens("{,}", options: .forgiving).last == "expectedKey@1")
   }

@@ -24,6 +24,16 @@ extension XMLReader {
     text().flatMap(PlainField.integer)
   }
 
+  /// The value of an attribute that is not empty.
+  func given(_ name: StaticString) -> String? {
+    attribute(name).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A number of bytes, as an attribute claims it.
+  func size(_ name: StaticString) -> Int64? {
+    attribute(name).flatMap(PlainField.integer).flatMap { $0 >= 0 ? Int64($0) : nil }
+  }
+
   mutating func date() -> Timestamp? {
     text().flatMap(DateField.read)
   }

@@ -49,6 +49,16 @@ enum PlainField {
     }
   }
 
+  /// Without the control characters that no text has, which XML forbids but JSON can write; line
+  /// breaks and tabs stay.
+  static func withoutControls(_ text: String) -> String {
+    func isControl(_ byte: UInt8) -> Bool {
+      byte == 0x7F || (byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09)
+    }
+    guard text.utf8.contains(where: isControl) else { return text }
+    return String(decoding: text.utf8.filter { !isControl($0) }, as: UTF8.self)
+  }
+
   static func trimmed(_ text: String) -> String {
     let inside = trimmed(text[...])
     return inside.utf8.count == text.utf8.count ? text : String(inside)

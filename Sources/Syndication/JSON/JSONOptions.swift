@@ -8,7 +8,8 @@ package struct JSONOptions: Sendable {
   /// the document alone bounds no memory. Not counted when tokens are pulled: they cost nothing.
   package var maximumValues = JSONOptions.defaultMaximumValues
   /// Reads also what RFC 8259 forbids and a person could still read: control characters and broken
-  /// UTF-8 (then U+FFFD) in strings, and a comma before a closing bracket.
+  /// UTF-8 (then U+FFFD) in strings, escapes that JSON does not have (then the character itself), a
+  /// comma before a closing bracket, and comments as JavaScript has them.
   package var forgiving = false
 
   package init() {}

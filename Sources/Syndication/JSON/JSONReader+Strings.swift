@@ -92,11 +92,15 @@ extension JSONReader {
       for index in start + 2..<start + 6 {
         guard index < base.count else { throw JSONError(.endInside, at: base.count) }
         guard base[index].hexadecimalValue != nil else {
+          if options.forgiving { return start + 2 }
           throw JSONError(.invalidEscape, at: start)
         }
       }
       return start + 6
-    default: throw JSONError(.invalidEscape, at: start)
+    default:
+      // What follows may be the first byte of several.
+      if options.forgiving { return start + 1 }
+      throw JSONError(.invalidEscape, at: start)
     }
   }
 }

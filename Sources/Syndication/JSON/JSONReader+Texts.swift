@@ -50,7 +50,8 @@ extension JSONReader {
     case UInt8(ascii: "n"): buffer.append(0x0A)
     case UInt8(ascii: "r"): buffer.append(0x0D)
     case UInt8(ascii: "t"): buffer.append(0x09)
-    case UInt8(ascii: "u"): return appendCodePoint(at: start, end: end, to: &buffer)
+    case UInt8(ascii: "u") where hasFourDigits(from: start + 2, to: end):
+      return appendCodePoint(at: start, end: end, to: &buffer)
     default: buffer.append(byte)
     }
     return start + 2
@@ -59,7 +60,7 @@ extension JSONReader {
   private func appendCodePoint(at start: Int, end: Int, to buffer: inout [UInt8]) -> Int {
     let first = codeUnit(at: start + 2)
     if first & 0xFC00 == 0xD800, start + 12 <= end, base[start + 6] == UInt8(ascii: "\\"),
-      base[start + 7] == UInt8(ascii: "u")
+      base[start + 7] == UInt8(ascii: "u"), hasFourDigits(from: start + 8, to: end)
     {
       let second = codeUnit(at: start + 8)
       if second & 0xFC00 == 0xDC00 {
@@ -75,7 +76,12 @@ extension JSONReader {
     UTF8.encode(Unicode.Scalar(codePoint) ?? "\u{FFFD}").map { buffer.append(contentsOf: $0) }
   }
 
-  // `scanString` has checked the four digits.
+  /// False only for what a forgiving reader let pass.
+  private func hasFourDigits(from start: Int, to end: Int) -> Bool {
+    guard start + 4 <= end else { return false }
+    return (start..<start + 4).allSatisfy { base[$0].hexadecimalValue != nil }
+  }
+
   private func codeUnit(at start: Int) -> UInt32 {
     var value: UInt32 = 0
     for index in start..<start + 4 {

@@ -74,8 +74,34 @@ package struct JSONReader {
     while offset < base.count {
       switch base[offset] {
       case 0x20, 0x0A, 0x0D, 0x09: offset += 1
+      case UInt8(ascii: "/") where options.forgiving:
+        guard let end = endOfComment else { return }
+        offset = end
       default: return
       }
+    }
+  }
+
+  /// Where the comment ends that begins at `offset`; nil when none does. One that is never closed
+  /// goes to the end.
+  private var endOfComment: Int? {
+    guard offset + 1 < base.count else { return nil }
+    var index = offset + 2
+    switch base[offset + 1] {
+    case UInt8(ascii: "/"):
+      while index < base.count, base[index] != 0x0A { index += 1 }
+      return index
+    case UInt8(ascii: "*"):
+      while index < base.count {
+        if base[index] == UInt8(ascii: "/"), index > offset + 2,
+          base[index - 1] == UInt8(ascii: "*")
+        {
+          return index + 1
+        }
+        index += 1
+      }
+      return index
+    default: return nil
     }
   }
 

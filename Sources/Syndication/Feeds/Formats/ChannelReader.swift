@@ -77,6 +77,7 @@ enum ChannelReader {
       default: break
       }
     }
+    guard image != FeedImage() else { return }
     feed.feed.image = image
     feed.record.image.offer(image.url, Record.own)
   }

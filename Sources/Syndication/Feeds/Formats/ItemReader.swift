@@ -50,9 +50,9 @@ enum ItemReader {
   }
 
   private static func readEnclosure(_ reader: inout XMLReader, into record: inout Record) {
-    let type = reader.attribute("type")
-    let length = reader.attribute("length").flatMap { Int64($0) }
-    let url = reader.attribute("url") ?? reader.attribute("href") ?? reader.text()
+    let type = reader.given("type")
+    let length = reader.size("length")
+    let url = reader.given("url") ?? reader.given("href") ?? reader.text()
     guard let url = record.address(url, base: reader.base) else { return }
     record.addAttachment(Attachment(url: url, mimeType: type, size: length))
     guard record.links.count < record.limit else { return }

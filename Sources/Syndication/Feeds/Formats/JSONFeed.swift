@@ -22,8 +22,16 @@ enum JSONFeed: FeedFormat {
       return .jsonfeed11
     }
     if version.contains("jsonfeed.org/version/1") { return .jsonfeed10 }
-    guard root["items"]?.array != nil else { return nil }
+    guard let items = root["items"]?.array, items.isEmpty || items.contains(where: isItem) else {
+      return nil
+    }
     return version.hasPrefix("1.0") ? .jsonfeed10 : .jsonfeed11
+  }
+
+  /// Whether it has what every item has, by whatever name, so that `items` of other kinds of
+  /// documents are none.
+  private static func isItem(_ node: JSONNode) -> Bool {
+    ["id", "url", "title", "content_html", "content_text"].contains { node[$0] != nil }
   }
 
   private static func parse(_ bytes: [UInt8]) -> (JSONNode, Bool)? {

@@ -23,7 +23,7 @@ struct JSONFeedReader {
   }
 
   mutating func read(_ root: JSONNode) {
-    feed.title = text(root["title"])
+    feed.title = line(root["title"])
     feed.description = text(root["description"])
     feed.homePageURL = address(root["home_page_url"])
     feed.feedURL = address(root["feed_url"])
@@ -51,7 +51,7 @@ struct JSONFeedReader {
     entry.id = text(node["id"])
     entry.externalURL = address(node["external_url"])
     entry.url = address(node["url"]) ?? page(entry.id) ?? entry.externalURL
-    entry.title = text(node["title"])
+    entry.title = line(node["title"])
     entry.contentHTML = text(node["content_html"])
     entry.contentText = text(node["content_text"])
     entry.summary = text(node["summary"])
@@ -124,8 +124,13 @@ struct JSONFeedReader {
 
   private func text(_ node: JSONNode?) -> String? {
     guard let node else { return nil }
-    if let string = node.string { return string.isEmpty ? nil : string }
+    if let string = node.string { return string.isEmpty ? nil : PlainField.withoutControls(string) }
     return node.number?.text
+  }
+
+  /// A text that is shown on one line.
+  private func line(_ node: JSONNode?) -> String? {
+    text(node).map { PlainField.line($0, mayHoldMarkup: false) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private func number(_ node: JSONNode?) -> Double? {
@@ -138,7 +143,7 @@ struct JSONFeedReader {
   }
 
   private mutating func address(_ node: JSONNode?) -> String? {
-    guard let text = text(node) else { return nil }
+    guard let text = node?.string, !text.isEmpty else { return nil }
     guard document.options.resolvesLinks else { return text }
     return AddressField.read(text, base: document.baseURL, growth: &growth)
   }

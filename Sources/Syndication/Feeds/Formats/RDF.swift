@@ -38,7 +38,7 @@ enum RDF: XMLFeedFormat {
   private static func readItem(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
     var record = feed.newRecord()
     record.language.offer(reader.language, Record.hint)
-    let about = reader.attribute(local: "about")
+    let about = reader.attribute("rdf:about") ?? reader.attribute(local: "about")
     let depth = reader.depth
     while reader.nextChild(of: depth) {
       if reader.space == .rss {

@@ -54,7 +54,7 @@ extension Record {
     let base = reader.base
     language.offer(reader.language, Self.own)
     if let source = reader.attribute("src") {
-      readOutOfLine(address(source, base: base), type: reader.attribute("type"))
+      readOutOfLine(address(source, base: base), type: reader.given("type"))
       return
     }
     guard let body = AtomText.body(&reader) else { return }
@@ -94,9 +94,9 @@ extension Record {
   mutating func readAtomLink(_ reader: inout XMLReader, rank: UInt8) {
     let base = reader.base
     let relation = reader.attribute("rel").map(Self.registered)
-    let type = reader.attribute("type")
+    let type = reader.given("type")
     let title = reader.attribute("title")
-    let length = reader.attribute("length").flatMap { Int64($0) }
+    let length = reader.size("length")
     let hreflang = reader.attribute("hreflang")
     if let count = reader.attribute(local: "count").flatMap({ Int($0) }) { commentsCount = count }
     let href = linkTarget(&reader, base: base)
@@ -149,7 +149,10 @@ extension Record {
   /// 4.2.7.2).
   private static func registered(_ relation: String) -> String {
     let registry = "http://www.iana.org/assignments/relation/"
-    return relation.hasPrefix(registry) ? String(relation.dropFirst(registry.count)) : relation
+    guard relation.utf8.count > registry.utf8.count, relation.hasPrefix(registry) else {
+      return relation
+    }
+    return String(relation.dropFirst(registry.count))
   }
 
   /// An identifier is kept to the letter; a path, which should have been an address, becomes one.

@@ -43,7 +43,7 @@ extension Record {
     let base = reader.base
     let target = address(reader.attribute("href"), base: base) ?? reader.attribute("ref")
     guard let target, links.count < limit else { return }
-    links.append(FeedLink(href: target, rel: "in-reply-to", type: reader.attribute("type")))
+    links.append(FeedLink(href: target, rel: "in-reply-to", type: reader.given("type")))
   }
 
   /// `content:encoded`, the whole text as HTML.

@@ -42,12 +42,12 @@ extension Record {
   }
 
   private mutating func readMediaContent(_ reader: inout XMLReader) {
-    let type = reader.attribute("type")
+    let type = reader.given("type")
     let medium = reader.attribute("medium")?.lowercased()
     if let url = address(reader.attribute("url"), base: reader.base) {
       addAttachment(
         Attachment(
-          url: url, mimeType: type, size: reader.attribute("filesize").flatMap { Int64($0) },
+          url: url, mimeType: type, size: reader.size("filesize"),
           duration: reader.attribute("duration").flatMap(DurationText.seconds)))
       if medium == "image" || type?.hasPrefix("image/") ?? false {
         image.offerFirst(url, Self.media)

@@ -54,8 +54,13 @@ package enum Encoding {
       let isSound = allKnown && !disproved && (known.isEmpty || label != nil)
       return DecodedText(utf8: bytes, name: name, isSound: isSound, plain: scan.isPlain)
     }
+    var disproved = false
     for label in known where label.codec != .utf8 && label.isASCIICompatible {
-      return read(bytes, as: label.codec, name: label.name, isSound: allKnown)
+      if label.codec == .windows1252, EncodingGuess.holdsWords(bytes) {
+        disproved = true
+        continue
+      }
+      return read(bytes, as: label.codec, name: label.name, isSound: allKnown && !disproved)
     }
     if scan.isMostlyUTF8 { return read(bytes, as: .utf8, name: "utf-8", isSound: false) }
     let guess = EncodingGuess.singleOrMultiByte(bytes)
@@ -66,6 +71,7 @@ package enum Encoding {
     _ bytes: [UInt8], as codec: Codec, name: String, isSound: Bool
   ) -> DecodedText {
     let utf8: [UInt8]
+    let wasRead: Bool
     switch codec {
     case .utf8:
       let scan = UTF8Scan(bytes)
@@ -74,16 +80,35 @@ package enum Encoding {
       }
       utf8 = Array(String(decoding: bytes, as: UTF8.self).utf8)
       return DecodedText(utf8: utf8, name: name, isSound: false, plain: UTF8Scan(utf8).isPlain)
-    case .utf16(let bigEndian): utf8 = WideDecoder.utf16(bytes, bigEndian: bigEndian)
-    case .utf32(let bigEndian): utf8 = WideDecoder.utf32(bytes, bigEndian: bigEndian)
-    case .windows1252, .windows1256: utf8 = SingleByteDecoder(codec).decode(bytes)
+    case .utf16(let bigEndian):
+      (utf8, wasRead) = WideDecoder.utf16(bytes, bigEndian: bigEndian)
+    case .utf32(let bigEndian):
+      (utf8, wasRead) = WideDecoder.utf32(bytes, bigEndian: bigEndian)
+    case .windows1252, .windows1256:
+      utf8 = SingleByteDecoder(codec).decode(bytes)
+      wasRead = !holdsReplacement(utf8)
     case .iconv(let charset):
       utf8 =
         IconvDecoder.decode(bytes, from: charset)
         ?? Array(String(decoding: bytes, as: UTF8.self).utf8)
+      wasRead = !holdsReplacement(utf8)
     }
     let scan = UTF8Scan(utf8)
-    return DecodedText(utf8: utf8, name: name, isSound: isSound, plain: scan.isPlain)
+    return DecodedText(utf8: utf8, name: name, isSound: isSound && wasRead, plain: scan.isPlain)
+  }
+
+  /// Whether U+FFFD is in the text, which the older encodings have no bytes for.
+  private static func holdsReplacement(_ utf8: [UInt8]) -> Bool {
+    utf8.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while let found = bytes.position(of: 0xEF, from: start) {
+        if found &+ 2 < bytes.count, bytes[found &+ 1] == 0xBF, bytes[found &+ 2] == 0xBD {
+          return true
+        }
+        start = found &+ 1
+      }
+      return false
+    }
   }
 
   /// How bytes become characters.

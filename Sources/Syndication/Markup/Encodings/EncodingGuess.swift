@@ -37,15 +37,7 @@ enum EncodingGuess {
 
   static func singleOrMultiByte(_ bytes: [UInt8]) -> (codec: Encoding.Codec, name: String) {
     let head = bytes.prefix(lookedAt)
-    var counts = [Int](repeating: 0, count: 256)
-    var runs = 0
-    var before: UInt8 = 0
-    for byte in head {
-      counts[Int(byte)] &+= 1
-      if byte >= 0x80, before < 0x80 { runs &+= 1 }
-      before = byte
-    }
-    let high = counts[128...].reduce(0, &+)
+    let (counts, high, runs) = tally(head)
     // Accented letters stand alone among ASCII ones; other scripts come in words.
     guard high > 0, high >= runs &* 2 else { return (.windows1252, "windows-1252") }
     if let eastAsian = eastAsian(head, high: high, counts: counts) { return eastAsian }
@@ -56,6 +48,30 @@ enum EncodingGuess {
       let label = EncodingLabel(best.0.label)
     else { return (.windows1252, "windows-1252") }
     return (label.codec, label.name)
+  }
+
+  /// Whether the high bytes stand in words of their own, as no language does that is written in
+  /// ISO 8859-1 or windows-1252.
+  static func holdsWords(_ bytes: [UInt8]) -> Bool {
+    let (_, high, runs) = tally(bytes.prefix(lookedAt))
+    return runs >= fewestWords && high >= runs &* shortestWord
+  }
+
+  /// Words, and letters of each on average, that disprove a label.
+  private static let fewestWords = 6
+  private static let shortestWord = 3
+
+  /// How often each byte is there, how many are not ASCII, and in how many runs those stand.
+  private static func tally(_ bytes: ArraySlice<UInt8>) -> (counts: [Int], high: Int, runs: Int) {
+    var counts = [Int](repeating: 0, count: 256)
+    var runs = 0
+    var before: UInt8 = 0
+    for byte in bytes {
+      counts[Int(byte)] &+= 1
+      if byte >= 0x80, before < 0x80 { runs &+= 1 }
+      before = byte
+    }
+    return (counts, counts[128...].reduce(0, &+), runs)
   }
 
   /// Pairs of bytes with the marks of Chinese, Japanese or Korean.

@@ -1,7 +1,7 @@
 /// Reads UTF-16 and UTF-32. A lone surrogate, what is no character and a rest at the end become
-/// U+FFFD.
+/// U+FFFD; then the text is not sound.
 enum WideDecoder {
-  static func utf16(_ bytes: [UInt8], bigEndian: Bool) -> [UInt8] {
+  static func utf16(_ bytes: [UInt8], bigEndian: Bool) -> (utf8: [UInt8], isSound: Bool) {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2 &+ 1)
     var p = 0
@@ -11,11 +11,14 @@ enum WideDecoder {
       units.append(bigEndian ? first << 8 | second : second << 8 | first)
       p &+= 2
     }
-    if p < bytes.count { units.append(0xFFFD) }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+    let isWhole = p == bytes.count
+    if !isWhole { units.append(0xFFFD) }
+    if let text = String(validating: units, as: UTF16.self) { return (Array(text.utf8), isWhole) }
+    return (Array(String(decoding: units, as: UTF16.self).utf8), false)
   }
 
-  static func utf32(_ bytes: [UInt8], bigEndian: Bool) -> [UInt8] {
+  static func utf32(_ bytes: [UInt8], bigEndian: Bool) -> (utf8: [UInt8], isSound: Bool) {
+    var isSound = true
     var utf8: [UInt8] = []
     utf8.reserveCapacity(bytes.count / 2)
     var p = 0
@@ -25,10 +28,12 @@ enum WideDecoder {
         value = value << 8 | UInt32(bytes[bigEndian ? p &+ place : p &+ 3 &- place])
       }
       let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+      if scalar.value != value { isSound = false }
       utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       p &+= 4
     }
-    if p < bytes.count { utf8.append(contentsOf: UTF8.encodedReplacementCharacter) }
-    return utf8
+    guard p < bytes.count else { return (utf8, isSound) }
+    utf8.append(contentsOf: UTF8.encodedReplacementCharacter)
+    return (utf8, false)
   }
 }

@@ -127,10 +127,24 @@ extension XMLReader {
     if isNamespaceDeclaration(attribute) {
       declare(attribute)
     } else if attributes.count < limits.attributes {
+      if repeats(attribute) { wellFormed = false }
       attributes.append(attribute)
     } else {
       wellFormed = false
     }
+  }
+
+  /// Whether the tag has had an attribute of that name; the first one counts.
+  private func repeats(_ attribute: Attribute) -> Bool {
+    var place = 0
+    while place < attributes.count {
+      let other = attributes[place]
+      if sameBytes(other.nameStart, other.nameEnd, attribute.nameStart, attribute.nameEnd) {
+        return true
+      }
+      place &+= 1
+    }
+    return false
   }
 
   @inline(__always)
@@ -156,10 +170,11 @@ extension XMLReader {
     return buffer.withUnsafeBufferPointer { String(validUTF8: $0) }
   }
 
-  /// `xml:base` against the base outside; nil when it is no address.
+  /// `xml:base` against the base outside; nil when nothing can be resolved against it.
   func resolveBase(_ value: String, _ outside: Int) -> String? {
     guard !value.isEmpty else { return nil }
-    return WebAddress.resolve(value, against: outside >= 0 ? bases[outside] : nil)
+    let base = WebAddress.resolve(value, against: outside >= 0 ? bases[outside] : nil)
+    return base.flatMap { WebAddress.isSafe($0) ? $0 : nil }
   }
 }
 

@@ -117,6 +117,11 @@ extension XMLReader {
     if place &+ 8 <= bytes.count, equals(slice(place, place &+ 8), "<!entity") {
       definesEntities = true
     }
+    if byte(place &+ 1) == UInt8(ascii: "?") {
+      at = place
+      instruction()
+      return at
+    }
     if byte(place &+ 1) == UInt8(ascii: "!"), byte(place &+ 2) == UInt8(ascii: "-"),
       byte(place &+ 3) == UInt8(ascii: "-")
     {

@@ -46,6 +46,11 @@ extension XMLReader {
 
   private mutating func push(_ start: Int, _ end: Int, _ name: XMLName, _ outside: Int) {
     let outer = frames.last
+    if outer == nil {
+      // A document has one root element.
+      if hasRoot { wellFormed = false }
+      hasRoot = true
+    }
     let outerBase = outer?.base ?? (bases.isEmpty ? -1 : 0)
     var frame = Frame(
       nameStart: start, nameEnd: end, name: name, bindings: outside,

@@ -88,6 +88,8 @@ package struct XMLReader: ~Copyable {
 
   var at = 0
   var frames: [Frame] = []
+  /// Whether an element has been read at the level of the root.
+  var hasRoot = false
   /// Elements beyond the limit of depth that are open.
   var beyond = 0
   /// Elements are to be closed until so many are open.

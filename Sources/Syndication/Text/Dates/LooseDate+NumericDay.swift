@@ -168,7 +168,7 @@ extension LooseDate {
     guard let dayFirst else { return monthFirst }
     guard
       let weekday = text.tokens.indices.lazy.compactMap({ Self.weekday(text.wordBytes($0)) }).first
-    else { return isTwelveHours ? monthFirst : dayFirst }
+    else { return isTwelveHours && !hasEasternDigits ? monthFirst : dayFirst }
     return Self.weekday(monthFirst) == weekday && Self.weekday(dayFirst) != weekday
       ? monthFirst : dayFirst
   }
