@@ -60,6 +60,28 @@ import Testing
     #expect(clean > 20)
   }
 
+  @Test(arguments: [
+    "https://a.example/b/c?d#e", "http://a.example:8080", "https://a.example/%C3%A4/",
+    "HTTP://a.b/",
+    "https://a.example/b/../c", "mailto:a@a.example", "/b", "",
+  ])
+  func theShortWayToABaseGivesWhatTheLongWayGives(base: String) throws {
+    let table = try FixtureTable("addresses/resolve.tsv").rows.map { $0[0] }
+    let short = AddressBase(base)
+    for reference in table + references(3000, seed: 17) {
+      let long = WebAddress.resolve(reference + " ", against: base)
+      #expect(WebAddress.resolve(reference, against: base) == long, "\(reference)")
+      var output: [UInt8] = [1]
+      var text = reference
+      guard text.withUTF8({ short.appendClean($0, to: &output) }) else {
+        #expect(output == [1])
+        continue
+      }
+      #expect(String(decoding: output.dropFirst(), as: UTF8.self) == long, "\(reference)")
+      #expect(long.map(WebAddress.isSafe) == true)
+    }
+  }
+
   @Test func nothingUnsafeComesOfSafeReferences() {
     for reference in references(6000, seed: 15) where WebAddress.isSafe(reference) {
       guard let resolved = WebAddress.resolve(reference, against: "https://a.example/") else {

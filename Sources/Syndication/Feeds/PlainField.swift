@@ -95,7 +95,7 @@ enum PlainField {
       }
     }
     if output.last == 0x20 { output.removeLast() }
-    return String(decoding: output, as: UTF8.self)
+    return String(readingUTF8: output)
   }
 
   private static func breaksLine(_ text: String) -> Bool {

@@ -7,6 +7,11 @@ extension FeedParser {
   /// - Parameter base: the address of the feed, for entries that name no base of their own.
   package static func sanitised(_ entry: ParsedEntry, base: String?) -> ParsedEntry {
     var entry = entry
+    sanitise(&entry, base: base)
+    return entry
+  }
+
+  private static func sanitise(_ entry: inout ParsedEntry, base: String?) {
     let base = entry.base ?? base ?? entry.url
     let summary = entry.summary
     entry.summary = summary.map { sanitised($0, base: base) }
@@ -16,13 +21,12 @@ extension FeedParser {
       entry.contentHTML = entry.contentHTML.map { Sanitiser.sanitise($0, base: base) }
     }
     entry.rights = entry.rights.map { sanitised($0, base: base) }
-    return entry
   }
 
   static func sanitise(_ feed: inout ParsedFeed, base: String?) {
     feed.description = feed.description.map { sanitised($0, base: base ?? feed.homePageURL) }
     for place in feed.entries.indices {
-      feed.entries[place] = sanitised(feed.entries[place], base: base)
+      sanitise(&feed.entries[place], base: base)
     }
   }
 

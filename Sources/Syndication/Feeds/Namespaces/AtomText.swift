@@ -53,7 +53,7 @@ enum AtomText {
       default: output.append(byte)
       }
     }
-    return String(decoding: output, as: UTF8.self)
+    return String(readingUTF8: output)
   }
 
   private static func kind(_ reader: borrowing XMLReader) -> Kind {

@@ -22,6 +22,9 @@ package enum HTMLElement: UInt8, CaseIterable, Sendable {
   /// The name in lower case.
   package var name: String { Self.names[Int(rawValue)] }
 
+  /// The name in bytes.
+  var nameBytes: [UInt8] { Self.namesInBytes[Int(rawValue)] }
+
   /// The element that a tag's name, in either case, stands for.
   package static func named(_ name: UnsafeBufferPointer<UInt8>) -> HTMLElement {
     nameTable.number(of: name).flatMap(HTMLElement.init(rawValue:)) ?? .unknown
@@ -29,5 +32,6 @@ package enum HTMLElement: UInt8, CaseIterable, Sendable {
 
   /// By raw value; `unknown` has no name.
   private static let names = allCases.map { $0 == .unknown ? "" : "\($0)" }
+  private static let namesInBytes = names.map { Array($0.utf8) }
   private static let nameTable = HTMLNameTable(names)
 }

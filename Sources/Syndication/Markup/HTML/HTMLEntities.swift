@@ -57,7 +57,7 @@ package enum HTMLEntities {
       var output: [UInt8] = []
       output.reserveCapacity(bytes.count)
       decode(bytes, into: &output, place: place)
-      return String(decoding: output, as: UTF8.self)
+      return String(readingUTF8: output)
     }
   }
 }

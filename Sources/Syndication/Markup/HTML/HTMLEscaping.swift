@@ -8,7 +8,7 @@ enum HTMLEscaping {
     var index = 0
     while index < text.count {
       let start = index
-      while index < text.count, isOrdinary(text[index]) { index &+= 1 }
+      index = endOfOrdinary(text, from: start)
       if index > start { output.append(contentsOf: text.part(start..<index)) }
       guard index < text.count else { return }
       if hasReferences, text[index] == UInt8(ascii: "&"),
@@ -55,6 +55,33 @@ enum HTMLEscaping {
     return byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
       && byte != 0x7F && byte != 0xC2 && byte != 0xEF
   }
+
+  /// Where the next byte stands that is not ordinary: sixteen at a time while there are as many.
+  private static func endOfOrdinary(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
+    var index = start
+    while index &+ 16 <= bytes.count {
+      let block = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      guard !any(areSpecial(block)) else { break }
+      index &+= 16
+    }
+    while index < text.count, isOrdinary(text[index]) { index &+= 1 }
+    return index
+  }
+
+  @inline(__always)
+  private static func areSpecial(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    let controls =
+      (block .< all(0x20)) .& (block .!= all(0x0A)) .& (block .!= all(0x09))
+    let marks =
+      (block .== all(UInt8(ascii: "&"))) .| (block .== all(UInt8(ascii: "<")))
+      .| (block .== all(UInt8(ascii: ">")))
+    let leads = (block .== all(0x7F)) .| (block .== all(0xC2)) .| (block .== all(0xEF))
+    return controls .| marks .| leads
+  }
+
+  @inline(__always)
+  private static func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
 
   @inline(__always)
   private static func isQuote(_ byte: UInt8) -> Bool {

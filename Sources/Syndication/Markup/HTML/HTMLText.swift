@@ -10,7 +10,7 @@ package enum HTMLText {
       var output: [UInt8] = []
       output.reserveCapacity(bytes.count)
       plain(bytes, into: &output)
-      return String(decoding: output, as: UTF8.self)
+      return String(readingUTF8: output)
     }
   }
 

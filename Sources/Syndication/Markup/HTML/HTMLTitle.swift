@@ -17,7 +17,7 @@ extension HTMLText {
     return html.withUTF8 { bytes in
       var output: [UInt8] = []
       write(bytes, isMarkup: true, into: &output)
-      return String(decoding: output, as: UTF8.self)
+      return String(readingUTF8: output)
     }
   }
 
@@ -35,11 +35,11 @@ extension HTMLText {
       return once.withUnsafeBufferPointer { again in
         let isMarkup = holdsElement(again)
         guard isMarkup || holdsReference(again) else {
-          return String(decoding: again, as: UTF8.self)
+          return String(readingUTF8: again)
         }
         var twice: [UInt8] = []
         write(again, isMarkup: isMarkup, into: &twice)
-        return String(decoding: twice, as: UTF8.self)
+        return String(readingUTF8: twice)
       }
     }
   }

@@ -6,16 +6,37 @@ extension WebAddress {
     text.utf8.withContiguousStorageIfAvailable { isClean($0) } ?? false
   }
 
-  private static func isClean(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count <= AddressRepair.longestReference, let start = startOfHost(text) else {
+  static func isClean(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count <= AddressRepair.longestReference, let end = endOfOrigin(text) else {
       return false
     }
+    return isCleanPath(text, from: end)
+  }
+
+  /// Whether the text is a path from the root, with or without a query and a fragment, that
+  /// `resolve` would put behind the origin of a clean base as it is.
+  static func isCleanAndRooted(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count <= AddressRepair.longestReference, text.first == UInt8(ascii: "/"),
+      text.count == 1 || text[1] != UInt8(ascii: "/")
+    else { return false }
+    return isCleanPath(text, from: 0)
+  }
+
+  /// Where scheme and authority of a web address end, when they are clean.
+  static func endOfOrigin(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let start = startOfHost(text) else { return nil }
     return AddressBytes.classes.withUnsafeBufferPointer { classes in
       var index = start
       while index < text.count, classes[Int(text[index])] & AddressBytes.authority != 0 {
         index &+= 1
       }
-      guard index > start else { return false }
+      return index > start ? index : nil
+    }
+  }
+
+  private static func isCleanPath(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    AddressBytes.classes.withUnsafeBufferPointer { classes in
+      var index = start
       var previous: UInt8 = 0
       while index < text.count {
         let byte = text[index]

@@ -7,6 +7,7 @@ extension WebAddress {
   /// Nothing is judged here: see `isSafe`.
   package static func resolve(_ reference: String, against base: String?) -> String? {
     if isClean(reference) { return reference }
+    if let base, let address = rooted(reference, base) { return address }
     guard let relative = repaired(reference, against: base) else { return nil }
     return relative.withUnsafeBufferPointer { text in
       let parts = AddressParts(text)
@@ -19,6 +20,22 @@ extension WebAddress {
         let baseParts = AddressParts(baseText)
         guard baseParts.scheme != nil else { return nil }
         return joined(text, parts, baseText, baseParts)
+      }
+    }
+  }
+
+  /// The address of a clean path from the root of a clean base.
+  private static func rooted(_ reference: String, _ base: String) -> String? {
+    var reference = reference
+    return reference.withUTF8 { path in
+      guard isCleanAndRooted(path) else { return nil }
+      var base = base
+      return base.withUTF8 { text in
+        guard isClean(text), let end = endOfOrigin(text) else { return nil }
+        return String(unsafeUninitializedCapacity: end &+ path.count) { buffer in
+          _ = buffer.initialize(fromContentsOf: text[..<end])
+          return buffer[end...].initialize(fromContentsOf: path)
+        }
       }
     }
   }

@@ -79,7 +79,7 @@ extension BalancedWriter {
     blocks.append(Block(element: element, written: written, outerBase: base))
     if tag.isEmpty || written != element {
       output.append(UInt8(ascii: "<"))
-      output.append(contentsOf: written.name.utf8)
+      output.append(contentsOf: written.nameBytes)
       output.append(UInt8(ascii: ">"))
     } else {
       output.append(contentsOf: tag)

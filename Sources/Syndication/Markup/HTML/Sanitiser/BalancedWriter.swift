@@ -125,7 +125,7 @@ struct BalancedWriter {
 
   mutating func writeEndTag(_ element: HTMLElement) {
     output.append(literal: "</")
-    output.append(contentsOf: element.name.utf8)
+    output.append(contentsOf: element.nameBytes)
     output.append(UInt8(ascii: ">"))
   }
 }

@@ -12,7 +12,7 @@ package enum Sanitiser {
       var output: [UInt8] = []
       output.reserveCapacity(bytes.count &+ bytes.count / 8)
       sanitise(bytes, base: base, into: &output)
-      return String(decoding: output, as: UTF8.self)
+      return String(readingUTF8: output)
     }
   }
 

@@ -10,11 +10,11 @@ struct SanitiserAddresses {
   /// after that are left out. A long base and many short links would make a small document huge.
   static let growthAllowance = 4_096
 
-  private let base: String?
+  private let base: AddressBase
   private var growth: Int
 
   init(base: String?, inputLength: Int) {
-    self.base = base.flatMap { $0.utf8.count <= Self.maximumBaseLength ? $0 : nil }
+    self.base = AddressBase(base.flatMap { $0.utf8.count <= Self.maximumBaseLength ? $0 : nil })
     growth = 2 &* inputLength &+ Self.growthAllowance
   }
 
@@ -32,14 +32,25 @@ struct SanitiserAddresses {
 
   private mutating func absolute(_ value: [UInt8]) -> [UInt8]? {
     guard !value.isEmpty, value.count <= Self.maximumLength else { return nil }
+    if growth > 0, let address = clean(value) { return address }
     let reference = String(decoding: value, as: UTF8.self)
     guard WebAddress.isSafe(reference),
-      let address = WebAddress.resolve(reference, against: growth > 0 ? base : nil),
+      let address = WebAddress.resolve(reference, against: growth > 0 ? base.text : nil),
       WebAddress.isSafe(address)
     else { return nil }
     let bytes = Array(address.utf8)
     growth &-= max(0, bytes.count &- value.count)
     return bytes.count <= Self.maximumLength ? bytes : nil
+  }
+
+  /// The address where nothing has to be mended.
+  private mutating func clean(_ value: [UInt8]) -> [UInt8]? {
+    var address: [UInt8] = []
+    guard value.withUnsafeBufferPointer({ base.appendClean($0, to: &address) }),
+      address.count <= Self.maximumLength
+    else { return nil }
+    growth &-= address.count &- value.count
+    return address
   }
 }
 

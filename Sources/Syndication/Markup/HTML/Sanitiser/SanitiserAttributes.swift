@@ -5,7 +5,7 @@ extension SanitiserPass {
     collectAttributes(of: element)
     tag.removeAll(keepingCapacity: true)
     tag.append(UInt8(ascii: "<"))
-    tag.append(contentsOf: element.name.utf8)
+    tag.append(contentsOf: element.nameBytes)
     let length = tag.count
     if element == .a {
       guard present.contains(.href), write(.href, of: .a) else { return [] }
@@ -57,7 +57,7 @@ extension SanitiserPass {
       guard !candidates.isEmpty else { return false }
       write(attribute, candidates)
     case .open, .reversed:
-      write(attribute, Array(attribute.name.utf8))
+      write(attribute, attribute.nameBytes)
     case .alt, .title:
       write(attribute, value)
     default:
@@ -78,7 +78,7 @@ extension SanitiserPass {
 
   mutating func write(_ attribute: SanitiserAttribute, _ value: [UInt8]) {
     tag.append(UInt8(ascii: " "))
-    tag.append(contentsOf: attribute.name.utf8)
+    tag.append(contentsOf: attribute.nameBytes)
     tag.append(literal: "=\"")
     HTMLEscaping.appendValue(value, to: &tag)
     tag.append(UInt8(ascii: "\""))

@@ -121,9 +121,9 @@ enum SanitiserAttribute: UInt8, CaseIterable {
   var set: Set { Set(rawValue: 1 << UInt32(rawValue)) }
 
   /// The name as it is written.
-  var name: String { Self.names[Int(rawValue)] }
+  var nameBytes: [UInt8] { Self.names[Int(rawValue)] }
 
-  private static let names = allCases.map { "\($0)" }
+  private static let names = allCases.map { Array("\($0)".utf8) }
 }
 
 extension SanitiserAttribute.Set {
