@@ -1,6 +1,7 @@
 import Feeds
 import News
 import Testing
+import Text
 
 @Suite struct FeedRobustnessTests {
   /// Cuts every fixture at many places and changes many of its bytes: whatever comes out, it comes.
@@ -13,7 +14,8 @@ import Testing
     }
     var changed = bytes
     for place in stride(from: 0, to: bytes.count, by: step) {
-      for byte in [0, UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\""), 0xFF] {
+      let any = UInt8(truncatingIfNeeded: place &* 167 &+ 13)
+      for byte in [0, UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\""), 0xFF, any] {
         changed[place] = byte
         parse(changed, fixture)
       }
@@ -26,6 +28,10 @@ import Testing
       bytes, contentType: fixture.contentType, baseURL: fixture.base, options: .sanitise)
     // Whole items before a cut are kept, and never invented.
     #expect((feed?.entries.count ?? 0) <= bytes.count)
+    for entry in feed?.entries ?? [] {
+      #expect(FeedParser.sanitised(entry, base: nil) == entry)
+      #expect(entry.url.map(WebAddress.isSafe) != false)
+    }
   }
 
   @Test func aPrefixKeepsTheItemsReadSoFar() throws {

@@ -65,8 +65,6 @@ private func parse(_ text: String) throws(JSONError) -> JSONNode {
   /// A document with some bytes changed is refused, or it reads, and then what is written of it
   /// reads as the same; who reads strictly reads nothing that who forgives would not.
   @Test func anyBytesAreReadOrRefused() {
-    let sample = Array(
-      #"{"a":[1,-2.5e+3,{"ب":"\u0627\ud83d\ude00 😀\n"}],"b":[[],{}],"c":null,"d":true}"#.utf8)
     let alphabet =
       Array("{}[]\",:\\/u0123456789eE+-.truefalsn \u{0}\u{1F}ا😀".utf8) + [0x80, 0xC0, 0xFF]
     var state: UInt64 = 20_261_001
@@ -76,7 +74,7 @@ private func parse(_ text: String) throws(JSONError) -> JSONNode {
     }
     var accepted = 0
     for _ in 0..<4_000 {
-      var bytes = sample
+      var bytes = Self.sample
       for _ in 0...random(3) {
         switch random(3) {
         case 0: bytes[random(bytes.count)] = alphabet[random(alphabet.count)]
@@ -94,6 +92,43 @@ private func parse(_ text: String) throws(JSONError) -> JSONNode {
       #expect(again.bytes == writer.bytes)
     }
     #expect(accepted > 100)
+  }
+
+  private static let sample = Array(
+    #"{"a":[1,-2.5e+3,{"ب":"\u0627\ud83d\ude00 😀\n"}],"b":[[],{}],"c":null,"d":true}"#.utf8)
+
+  /// The fault lies inside what there is; who forgives does not read half a document either.
+  @Test func noPrefixIsADocument() {
+    for end in Self.sample.indices {
+      let prefix = Array(Self.sample[..<end])
+      for options in [JSONOptions.default, .forgiving] {
+        do throws(JSONError) {
+          _ = try JSONDocument.parse(prefix, options: options)
+          Issue.record("the first \(end) bytes were read")
+        } catch {
+          #expect(error.offset <= end)
+        }
+      }
+    }
+  }
+
+  /// Every byte of a document changed into every other; what is read can be written and read.
+  @Test func noChangedByteTraps() {
+    var read = 0
+    for place in Self.sample.indices {
+      var changed = Self.sample
+      for byte in UInt8.min...UInt8.max {
+        changed[place] = byte
+        guard let root = try? JSONDocument.parse(changed, options: .forgiving) else { continue }
+        read += 1
+        var writer = JSONWriter()
+        writer.value(root.value)
+        var again = JSONWriter()
+        (try? JSONDocument.parse(writer.bytes)).map { again.value($0.value) }
+        #expect(again.bytes == writer.bytes)
+      }
+    }
+    #expect(read > Self.sample.count)
   }
 
   @Test func passesFaultsOn() {

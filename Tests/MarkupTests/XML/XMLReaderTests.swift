@@ -183,6 +183,24 @@ import Testing
     #expect(found == [[outer, "fa"], [inner, "fa"], [inner, nil]])
   }
 
+  @Test func basesBeyondTheLimitOfAllHaveNoEffect() {
+    var limits = XMLReader.Limits()
+    limits.bases = 5 * "https://b.example/0/".utf8.count
+    let records = (0..<8).map { "<record xml:base='\($0)/'/>" }.joined()
+    let xml = Array("<root>\(records)<record xml:base='\(records.utf8.count)'/></root>".utf8)
+    let bases = Encoding.decode(xml).readXML(
+      vocabulary: Self.vocabulary, base: "https://b.example/", limits: limits
+    ) { reader in
+      _ = reader.nextChild(of: 0)
+      var bases: [String?] = []
+      while reader.nextChild(of: 1) { bases.append(reader.base) }
+      return bases
+    }
+    #expect(bases.prefix(5) == (0..<5).map { "https://b.example/\($0)/" }[...])
+    #expect(bases.dropFirst(5).allSatisfy { $0 == "https://b.example/" })
+    #expect(bases.count == 9)
+  }
+
   @Test func basesAndLanguagesBeyondTheirLimitsHaveNoEffect() {
     let long = String(repeating: "x", count: XMLReader.Limits().base)
     let xml = "<root xml:base='/\(long)' xml:lang='\(long)'><text xml:base='y/'/></root>"

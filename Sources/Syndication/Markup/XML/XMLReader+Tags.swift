@@ -65,9 +65,11 @@ extension XMLReader {
         frame.language = languages.count
         languages.append(value)
       case 8:
-        guard frame.base == outerBase, let base = resolveBase(value, frame.base),
-          base.utf8.count <= limits.base
+        guard frame.base == outerBase, baseBytes < limits.bases,
+          let base = resolveBase(value, frame.base)
         else { continue }
+        baseBytes &+= base.utf8.count
+        guard base.utf8.count <= limits.base else { continue }
         frame.base = bases.count
         bases.append(base)
       default: break

@@ -21,6 +21,9 @@ package struct XMLReader: ~Copyable {
     /// one that is adopted; a longer one has no effect. It stands for all relative addresses, each
     /// of which becomes longer by it.
     package var base = 2_048
+    /// Bytes of all `xml:base` of a document together, once they are resolved; those after have no
+    /// effect. Each costs a walk over the base outside.
+    package var bases = 8 << 20
     /// Bytes of an `xml:lang`; a longer one has no effect.
     package var language = 64
     /// Bytes of one field; the rest of it is cut off.
@@ -102,6 +105,8 @@ package struct XMLReader: ~Copyable {
   var generation = 0
   var known = [Known](repeating: Known(), count: XMLReader.knownSlots)
   var bases: [String] = []
+  /// Bytes of all bases that were resolved so far.
+  var baseBytes = 0
   var languages: [String] = []
   /// Whether the caller wants to see text, and not to pass over it.
   var collecting = false
