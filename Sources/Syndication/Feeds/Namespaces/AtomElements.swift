@@ -111,7 +111,7 @@ extension Record {
   private mutating func linkTarget(_ reader: inout XMLReader, base: String?) -> String? {
     guard let href = reader.attribute("href") else { return address(reader.text(), base: base) }
     guard href.isEmpty else { return address(href, base: base) }
-    guard growth > 0, let base else { return nil }
+    guard growth > 0, let base, !resolvesLinks || WebAddress.isSafe(base) else { return nil }
     growth &-= base.utf8.count
     return base
   }
