@@ -8,6 +8,8 @@ import Testing
   @Test func everyDayFrom1300To1500IsAsInICU() throws {
     var calendar = Calendar(identifier: .persian)
     calendar.timeZone = try #require(TimeZone(secondsFromGMT: 0))
+    var gregorian = Calendar(identifier: .gregorian)
+    gregorian.timeZone = calendar.timeZone
     var days = try #require(JalaliDate(year: 1300, month: 1, day: 1)).days
     let end = try #require(JalaliDate(year: 1500, month: 12, day: 29)).days
     #expect(end - days > 73_000)
@@ -18,6 +20,13 @@ import Testing
       let parts = calendar.dateComponents([.year, .month, .day], from: moment)
       if (parts.year, parts.month, parts.day) != (date.year, date.month, date.day) { failures += 1 }
       if date.days != days { failures += 1 }
+      let other = GregorianDate(days: days)
+      let gregorianParts = gregorian.dateComponents([.year, .month, .day], from: moment)
+      if (gregorianParts.year, gregorianParts.month, gregorianParts.day)
+        != (other.year, other.month, other.day)
+      {
+        failures += 1
+      }
       days += 1
     }
     #expect(failures == 0)

@@ -19,7 +19,7 @@ struct HTMLPairs {
 
   static let sanitiserFamilies = [
     "documents", "foreign", "handlers", "images", "malformed", "mutation", "schemes", "scripts",
-    "structure", "styles",
+    "sections", "structure", "styles",
   ]
 
   static func sanitiser(_ family: String) throws -> [Pair] {

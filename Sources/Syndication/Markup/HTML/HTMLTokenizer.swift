@@ -38,8 +38,8 @@ package struct HTMLTokenizer {
   package internal(set) var attributes: [HTMLAttribute] = []
   /// Where the raw text that comes next ends, and how it is to be read.
   var raw: RawText?
-  /// Whether a CDATA mark was left out whose `]]>` is still to come.
-  var isInCDATA = false
+  /// How many CDATA marks were left out whose `]]>` is still to come.
+  var openSections = 0
   var ends = EndTagIndex()
 
   struct RawText {
@@ -74,11 +74,11 @@ package struct HTMLTokenizer {
   /// section.
   mutating func text(from start: Int, search: Int? = nil) -> HTMLToken? {
     let end = bytes.position(of: UInt8(ascii: "<"), from: search ?? start) ?? bytes.count
-    guard isInCDATA, let close = cdataEnd(from: start, to: end) else {
+    guard openSections > 0, let close = cdataEnd(from: start, to: end) else {
       position = end
       return .text(start..<end)
     }
-    isInCDATA = false
+    openSections &-= 1
     position = close &+ 3
     return start < close ? .text(start..<close) : nil
   }

@@ -9,7 +9,7 @@ extension HTMLTokenizer {
     }
     if bytes.hasASCII("[cdata[", at: inside) {
       position = inside &+ 7
-      isInCDATA = true
+      openSections &+= 1
       return nil
     }
     let isDoctype = bytes.hasASCII("doctype", at: inside)
