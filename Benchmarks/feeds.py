@@ -29,7 +29,7 @@ options.add_argument("--sources", type=int, default=400)
 options.add_argument("--items", type=int, default=40)
 options.add_argument("--folder", default=os.path.join(tempfile.gettempdir(), "aggregator-feed-bench"))
 options.add_argument("files", nargs="*")
-options = options.parse_args()
+options = options.parse_intermixed_args()
 
 
 def python_with_peers():
