@@ -1,5 +1,6 @@
-import Markup
 import Testing
+
+@testable import Markup
 
 @Suite("HTML tokenizer")
 struct HTMLTokenizerTests {
@@ -55,6 +56,25 @@ struct HTMLTokenizerTests {
     ])
   func splits(_ html: String, _ expected: String) {
     #expect(tokens(html) == expected)
+  }
+
+  /// Whole fields of `</` cost the square of their length when each looks for its end.
+  @Test("looks only once for an end that is not there", arguments: ["</ ", "<?", "<!", "</1"])
+  func missingEnds(_ opening: String) {
+    var html = "<p>a</p>" + String(repeating: opening + "x ", count: 5)
+    html.withUTF8 { bytes in
+      var tokenizer = HTMLTokenizer(bytes)
+      for _ in 0..<3 { _ = tokenizer.next() }
+      #expect(!tokenizer.lacksClose)
+      for _ in 0..<5 {
+        guard case .text = tokenizer.next() else {
+          Issue.record("what has no end is text")
+          return
+        }
+        #expect(tokenizer.lacksClose)
+      }
+      #expect(tokenizer.next() == nil)
+    }
   }
 
   @Test("knows elements by their names in either case")

@@ -1,5 +1,6 @@
 import Markup
 import News
+import Text
 
 /// The elements of all other namespaces, wherever they stand.
 extension Record {
@@ -38,10 +39,12 @@ extension Record {
   }
 
   /// `thr:in-reply-to` (RFC 4685 section 3), as a link: to the page of what is answered, or else to
-  /// its identifier.
+  /// its identifier, where that may stand in the place of an address.
   private mutating func readInReplyTo(_ reader: inout XMLReader) {
     let base = reader.base
-    let target = address(reader.attribute("href"), base: base) ?? reader.attribute("ref")
+    let identifier = reader.attribute("ref")
+    let safe = identifier.flatMap { !resolvesLinks || WebAddress.isSafe($0) ? $0 : nil }
+    let target = address(reader.attribute("href"), base: base) ?? safe
     guard let target, links.count < limit else { return }
     links.append(FeedLink(href: target, rel: "in-reply-to", type: reader.given("type")))
   }

@@ -41,6 +41,9 @@ package struct HTMLTokenizer {
   /// How many CDATA marks were left out whose `]]>` is still to come.
   var openSections = 0
   var ends = EndTagIndex()
+  /// Whether a `>` was looked for and is nowhere in the rest: it is not looked for again, so that
+  /// time stays linear.
+  var lacksClose = false
 
   struct RawText {
     var end: Int

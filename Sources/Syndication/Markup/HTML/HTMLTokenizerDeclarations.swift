@@ -20,7 +20,8 @@ extension HTMLTokenizer {
 
   /// Ends at the next `>`, whatever stands before it. What has no end was meant as text.
   mutating func bogusComment(at start: Int) -> HTMLToken? {
-    guard let close = bytes.position(of: UInt8(ascii: ">"), from: start &+ 1) else {
+    guard !lacksClose, let close = bytes.position(of: UInt8(ascii: ">"), from: start &+ 1) else {
+      lacksClose = true
       return text(from: start, search: start &+ 1)
     }
     position = close &+ 1
