@@ -16,11 +16,17 @@ extension JSONReader {
 
   /// The text of a key, a string or a number.
   package func string(_ text: JSONText) -> String {
-    guard text.isEscaped else { return String(decoding: bytes(of: text), as: UTF8.self) }
+    guard text.isEscaped else { return plainString(bytes(of: text)) }
     var buffer: [UInt8] = []
     buffer.reserveCapacity(text.count)
     append(text, to: &buffer)
     return String(decoding: buffer, as: UTF8.self)
+  }
+
+  /// What a strict reader has passed is UTF-8 (`scanString`) and is not checked again.
+  private func plainString(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    guard !bytes.isEmpty, !options.forgiving else { return String(decoding: bytes, as: UTF8.self) }
+    return String(copying: UTF8Span(unchecked: Span(_unsafeElements: bytes)))
   }
 
   /// Appends the text of a key or a string in UTF-8, escapes resolved. A surrogate without its other
