@@ -60,15 +60,15 @@ import Testing
     #expect(origin([early, article(2, "b", at: 60)]) == 1)
   }
 
-  @Test func preferOwnReportWithinTheHour() {
-    let claims = article(2, "b", at: 30, signs: .ownReport)
+  @Test func prefersOwnReportWithinHalfAnHour() {
+    let claims = article(2, "b", at: 20, signs: .ownReport)
     #expect(origin([article(1, "a", at: 0), claims]) == 2)
-    let late = article(2, "b", at: 90, signs: .ownReport)
+    let late = article(2, "b", at: 40, signs: .ownReport)
     #expect(origin([article(1, "a", at: 0), late]) == 1)
   }
 
   @Test func putsBackWhatIsCutOrCarriesMarkup() {
-    #expect(origin([article(1, "a", at: 0, signs: .truncated), article(2, "b", at: 60)]) == 2)
+    #expect(origin([article(1, "a", at: 0, signs: .truncated), article(2, "b", at: 50)]) == 2)
     #expect(origin([article(1, "a", at: 0, signs: .leftoverMarkup), article(2, "b", at: 10)]) == 2)
   }
 
@@ -139,9 +139,11 @@ import Testing
 
   @Test func takesARepeatFromItsPublishersFirst() {
     let origin = article(1, "a", at: 0)
-    let copy = article(2, "b", at: 10)
-    let again = article(3, "b2", at: 20, publisher: "b")
+    let copy = article(2, "b", at: 10, text: words(1))
+    var again = article(3, "b2", at: 20, publisher: "b", text: words(1))
     #expect(find([origin, copy, again])?.parents[again.id] == copy.id)
+    again.contentHash = .none
+    #expect(find([origin, copy, again])?.parents[again.id] == origin.id)
   }
 
   @Test func namesWhomTheOriginCredits() {
@@ -168,6 +170,22 @@ import Testing
     let found = find(members, rule)
     #expect(find(members.reversed(), rule) == found)
     #expect(find([members[2], members[0], members[3], members[1]], rule) == found)
+  }
+
+  /// Both are credited by one who copied from them, and so only the earlier counts.
+  @Test func gainsOnceByAllCreditsTogether() {
+    let rule = OriginRule(names: names)
+    let copies = (3...9).map { article($0, "c\($0)", at: 200, credits: ["b"]) }
+    #expect(origin([article(1, "a", at: 0), article(2, "b", at: 30)] + copies, rule) == 1)
+    #expect(origin([article(1, "a", at: 0), article(2, "b", at: 10)] + copies, rule) == 2)
+  }
+
+  /// Who claims no time is put back by less than half an hour.
+  @Test func prefersAClaimedTime() {
+    var silent = article(2, "b", at: 0, seen: 47)
+    silent.published = nil
+    #expect(origin([article(1, "a", at: 20), silent]) == 1)
+    #expect(origin([article(1, "a", at: 50), silent]) == 2)
   }
 
   @Test func survivesImpossibleTimes() {

@@ -12,6 +12,25 @@ import Testing
     }
   }
 
+  @Test func readsMentions() throws {
+    for row in try FixtureTable("attribution/mentions.tsv").rows {
+      var text = row[0]
+      let mentions = text.withUTF8 { AttributionReader.mentions(in: $0) }
+        .map { $0.isSure ? $0.name : $0.name + "?" }
+      #expect(mentions.joined(separator: " | ") == row[1], "\(row)")
+    }
+  }
+
+  /// What could be read so without end.
+  @Test func boundsMentions() {
+    for piece in ["(a) ", "a: ", "به گزارش a، ", "a\nSource: b\n", "via a\n", "a -- "] {
+      var text = String(repeating: piece, count: 400)
+      let mentions = text.withUTF8 { AttributionReader.mentions(in: $0) }
+      let most = AttributionReader.longestRow * (AttributionReader.headLines + 1)
+      #expect(mentions.count <= most * CreditLine.longestChain)
+    }
+  }
+
   @Test func readsSigns() throws {
     for row in try FixtureTable("attribution/signs.tsv").rows {
       let standing = TextStanding.read(row[0])

@@ -11,9 +11,9 @@ import Testing
   }
 
   static let changes: [Change] = [
-    Change(testDescription: "joiners lost") { text, _ in text.replacing("\u{200C}", with: "") },
+    Change(testDescription: "joiners lost") { text, _ in scalars(text, "\u{200C}", "") },
     Change(testDescription: "joiners turned to spaces") { text, _ in
-      text.replacing("\u{200C}", with: " ")
+      scalars(text, "\u{200C}", " ")
     },
     Change(testDescription: "joiners and marks put in") { text, random in
       text.flatMap { character -> String in
@@ -44,6 +44,11 @@ import Testing
         text, ["</p><p dir=\"rtl\">", " <br/>", "&nbsp;", " <b> </b>", "<!-- x -->"], &random)
     },
   ]
+
+  /// A joiner is a part of the character before it, so that `replacing` does not see it.
+  private static func scalars(_ text: String, _ old: Unicode.Scalar, _ new: String) -> String {
+    text.unicodeScalars.reduce(into: "") { $0 += $1 == old ? new : String($1) }
+  }
 
   private static func digits(_ text: String, _ shapes: String) -> String {
     let shapes = Array(shapes)

@@ -3,27 +3,35 @@ package import News
 /// Which article of a story is its origin, and from which each other one was taken.
 ///
 /// Each member has a score in thousandths: a point less for each hour that it is later than the
-/// first, more for saying that its own reporter wrote it, less for crediting or linking to others,
-/// or for the traces of copying; who is credited or linked to gains. The highest is the origin;
-/// ties go to the earlier, then to the source of higher rank, then by source and ID.
+/// first, more for saying that its own reporter wrote it, less for crediting or linking to another
+/// member, or for the traces of copying. Who is credited or linked to gains a little, and once: the
+/// credit shows who the copyist read, which is not always who wrote it. The highest is the origin;
+/// ties go to the earlier, then to the source of higher rank, then by source and ID. Parents are
+/// found by `ParentRule`.
 package struct OriginRule: Sendable {
   private static let perHour: Int64 = -1000
-  private static let ownReport: Int64 = 1000
-  private static let creditsOther: Int64 = -1500
-  private static let creditsMember: Int64 = -1000
-  private static let isCredited: Int64 = 1000
+  private static let unclaimedTime: Int64 = -400
+  private static let ownReport: Int64 = 500
+  private static let creditsOther: Int64 = -100
+  private static let creditsMember: Int64 = -2000
+  private static let isCredited: Int64 = 350
   private static let linksToMember: Int64 = -4000
-  private static let isLinkedTo: Int64 = 2000
-  private static let truncated: Int64 = -1500
+  private static let isLinkedTo: Int64 = 200
+  private static let truncated: Int64 = -1000
   private static let leftoverMarkup: Int64 = -300
 
   /// The higher is preferred where nothing else decides; 0 for a source that is not named.
   package var ranks: [SourceID: Int]
   package var names: PublisherNames
+  package var clocks: SourceClocks
 
-  package init(ranks: [SourceID: Int] = [:], names: PublisherNames = PublisherNames()) {
+  package init(
+    ranks: [SourceID: Int] = [:], names: PublisherNames = PublisherNames(),
+    clocks: SourceClocks = SourceClocks()
+  ) {
     self.ranks = ranks
     self.names = names
+    self.clocks = clocks
   }
 
   /// What the rule finds. All members are in `parents` but the origin.
@@ -37,43 +45,52 @@ package struct OriginRule: Sendable {
   }
 
   /// Nil when there is no member.
-  package func find(among members: [Article]) -> Finding? {
-    let references = StoryReferences(members, names: names)
+  ///
+  /// - Parameter texts: what the members' texts show. A member without one is judged by its fields
+  ///   alone, and then its parent by links and credits alone.
+  package func find(
+    among members: [Article], texts: [ArticleID: MemberText] = [:]
+  ) -> Finding? {
+    let references = StoryReferences(members, names: names, clocks: clocks, texts: texts)
     let order = references.members
     guard !order.isEmpty else { return nil }
     let scores = scores(references)
     let best = order.indices.max { a, b in
-      let (left, right) = (scores[a], scores[b])
-      if left != right { return left < right }
-      return precedes(order[b], order[a])
+      if scores[a] != scores[b] { return scores[a] < scores[b] }
+      return precedes(b, a, references)
     }
     let origin = best ?? 0
+    let parents = ParentRule(references, origin: origin).parents()
     return Finding(
-      origin: order[origin].id, parents: parents(references, origin: origin),
+      origin: order[origin].id,
+      parents: Dictionary(
+        uniqueKeysWithValues: parents.map { (order[$0.key].id, order[$0.value].id) }),
       crediting: references.crediting(order[origin].publisher, at: origin),
       credited: references.absentCredit(of: origin))
   }
 
   private func scores(_ references: StoryReferences) -> [Int64] {
     let members = references.members
-    let start = members.first?.believedTime ?? Timestamp(seconds: 0)
-    var scores = members.map { member in
-      var score = Self.hours(member.believedTime.since(start))
-      if member.signs.contains(.ownReport) { score += Self.ownReport }
-      if member.signs.contains(.truncated) { score += Self.truncated }
-      if member.signs.contains(.leftoverMarkup) { score += Self.leftoverMarkup }
+    let start = references.times.first?.believed ?? Timestamp(seconds: 0)
+    var gains = [Int64](repeating: 0, count: members.count)
+    for index in members.indices {
+      for target in references.linked[index] { gains[target] |= 1 }
+      if let target = references.credited[index] { gains[target] |= 2 }
+    }
+    return members.indices.map { index in
+      var score = Self.hours(references.times[index].believed.since(start))
+      if !references.times[index].isClaimed { score += Self.unclaimedTime }
+      let signs = members[index].signs
+      if signs.contains(.ownReport) { score += Self.ownReport }
+      if signs.contains(.truncated) { score += Self.truncated }
+      if signs.contains(.leftoverMarkup) { score += Self.leftoverMarkup }
+      if references.creditsOther[index] { score += Self.creditsOther }
+      if references.credited[index] != nil { score += Self.creditsMember }
+      if !references.linked[index].isEmpty { score += Self.linksToMember }
+      if gains[index] & 1 != 0 { score += Self.isLinkedTo }
+      if gains[index] & 2 != 0 { score += Self.isCredited }
       return score
     }
-    for index in members.indices {
-      if references.creditsOther[index] { scores[index] += Self.creditsOther }
-      if let target = references.credited[index] {
-        scores[index] += Self.creditsMember
-        scores[target] += Self.isCredited
-      }
-      for target in references.linked[index] { scores[target] += Self.isLinkedTo }
-      if !references.linked[index].isEmpty { scores[index] += Self.linksToMember }
-    }
-    return scores
   }
 
   /// Bounded to a century, so that no sum overflows.
@@ -82,40 +99,12 @@ package struct OriginRule: Sendable {
   }
 
   /// The order among equal scores.
-  private func precedes(_ a: Article, _ b: Article) -> Bool {
-    let times = (a.believedTime, b.believedTime)
+  private func precedes(_ a: Int, _ b: Int, _ references: StoryReferences) -> Bool {
+    let times = (references.times[a].believed, references.times[b].believed)
     if times.0 != times.1 { return times.0 < times.1 }
+    let (a, b) = (references.members[a], references.members[b])
     let ranks = (ranks[a.source] ?? 0, ranks[b.source] ?? 0)
     if ranks.0 != ranks.1 { return ranks.0 > ranks.1 }
     return (a.source, a.id) < (b.source, b.id)
-  }
-
-  /// A repeat was taken from its publisher's first; another from the member that it links to, else
-  /// from the credited publisher's first, else from the origin. What would close a circle was taken
-  /// from the origin.
-  private func parents(_ references: StoryReferences, origin: Int) -> [ArticleID: ArticleID] {
-    let members = references.members
-    var firsts: [PublisherID: Int] = [members[origin].publisher: origin]
-    var parents: [Int: Int] = [:]
-    for (index, member) in members.enumerated() where index != origin {
-      let own = firsts[member.publisher]
-      if own == nil { firsts[member.publisher] = index }
-      let choices = [own, references.linked[index].first, references.credited[index]]
-      parents[index] =
-        choices.lazy.compactMap(\.self).first {
-          $0 == origin || !leads(from: $0, to: index, parents)
-        } ?? origin
-    }
-    return Dictionary(
-      uniqueKeysWithValues: parents.map { (members[$0.key].id, members[$0.value].id) })
-  }
-
-  private func leads(from start: Int, to goal: Int, _ parents: [Int: Int]) -> Bool {
-    var at: Int? = start
-    while let here = at {
-      if here == goal { return true }
-      at = parents[here]
-    }
-    return false
   }
 }

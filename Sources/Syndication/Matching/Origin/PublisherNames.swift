@@ -51,6 +51,12 @@ package struct PublisherNames: Sendable {
     return []
   }
 
+  /// The publishers whose name this is, as a whole.
+  package func publishers(of name: String) -> Set<PublisherID> {
+    let form = NormalForm.n1(name)
+    return form.isEmpty ? [] : publishers[Self.key(form, 0..<form.count), default: []]
+  }
+
   private static func key(_ form: NormalForm, _ tokens: Range<Int>) -> String {
     let start = tokens.lowerBound == 0 ? 0 : Int(form.ends[tokens.lowerBound - 1])
     let end = tokens.isEmpty ? start : Int(form.ends[tokens.upperBound - 1])

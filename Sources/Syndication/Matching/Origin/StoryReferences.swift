@@ -5,17 +5,30 @@ import Text
 struct StoryReferences {
   /// By believed time, then source, then ID.
   let members: [Article]
+  /// When each was published, and whether its source says so itself.
+  let times: [(believed: Timestamp, isClaimed: Bool)]
+  /// What is known of each one's text.
+  let texts: [MemberText?]
   /// The members that each one links to or names as its source, nearest first.
   private(set) var linked: [[Int]] = []
   /// The first member of the nearest publisher that each one credits by name.
   private(set) var credited: [Int?] = []
+  /// That publisher.
+  private(set) var creditedPublisher: [PublisherID?] = []
   /// Whether each one credits anybody but its own publisher.
   private(set) var creditsOther: [Bool] = []
   /// The publishers that each one's names may mean.
   private var meant: [[Set<PublisherID>]] = []
+  private let names: PublisherNames
 
-  init(_ members: [Article], names: PublisherNames) {
-    self.members = members.inOrder(by: \.believedTime)
+  init(
+    _ members: [Article], names: PublisherNames, clocks: SourceClocks = SourceClocks(),
+    texts: [ArticleID: MemberText] = [:]
+  ) {
+    self.members = members.inOrder { clocks.time(of: $0).believed }
+    times = self.members.map { clocks.time(of: $0) }
+    self.texts = self.members.map { texts[$0.id] }
+    self.names = names
     var firsts: [PublisherID: Int] = [:]
     var pages: [String: Int] = [:]
     for (index, member) in self.members.enumerated() {
@@ -29,17 +42,42 @@ struct StoryReferences {
       }
     }
     for (index, member) in self.members.enumerated() {
-      let credits = Self.credits(of: member)
-      let meant = credits.map { names.resolve($0) }
-      self.meant.append(meant)
       linked.append(
         targets(of: member, at: index, pages) + host(of: member, at: index, pages, names))
-      creditsOther.append(
-        meant.contains { !$0.contains(member.publisher) } || Self.declaresOther(member))
-      let others = meant.lazy.filter { !$0.contains(member.publisher) }
-      credited.append(
-        others.flatMap { $0.compactMap { firsts[$0] }.sorted() }.first { $0 != index })
+      readCredits(of: member, at: index, names, firsts)
     }
+  }
+
+  private mutating func readCredits(
+    of member: Article, at index: Int, _ names: PublisherNames, _ firsts: [PublisherID: Int]
+  ) {
+    let meant = Self.meant(by: member, texts[index], names)
+    self.meant.append(meant)
+    creditsOther.append(
+      meant.contains { !$0.contains(member.publisher) } || Self.declaresOther(member))
+    var nearest: PublisherID?
+    for others in meant where nearest == nil && !others.contains(member.publisher) {
+      nearest = others.filter { firsts[$0].map { $0 != index } ?? false }
+        .min { firsts[$0] ?? 0 < firsts[$1] ?? 0 }
+    }
+    creditedPublisher.append(nearest)
+    credited.append(nearest.flatMap { firsts[$0] })
+  }
+
+  /// The publishers that the names in a text may mean, nearest first. A name that stands where a
+  /// credit may stand counts only when it is a known publisher's.
+  private static func meant(
+    by member: Article, _ text: MemberText?, _ names: PublisherNames
+  ) -> [Set<PublisherID>] {
+    let declared = [member.declaredSource?.title].compactMap(\.self).map { names.resolve($0) }
+    guard let text, !text.mentions.isEmpty else {
+      return member.attribution.map { names.resolve($0) } + declared
+    }
+    let mentioned = text.mentions.compactMap { mention in
+      let known = mention.isSure ? names.resolve(mention.name) : names.publishers(of: mention.name)
+      return mention.isSure || !known.isEmpty ? known : nil
+    }
+    return mentioned + declared
   }
 
   /// The names that a text credits, and the one that its page names as its source.
@@ -97,23 +135,13 @@ struct StoryReferences {
   /// Whom a member credits, when nobody of that publisher is in the story.
   func absentCredit(of index: Int) -> NamedLink? {
     guard linked[index].isEmpty, credited[index] == nil else { return nil }
-    return Self.credit(of: members[index]) { meant[index][$0] }
+    return Self.credit(of: members[index], names: names)
   }
 
   /// Whom an article credits that is alone in its story.
   static func credit(of article: Article, names: PublisherNames) -> NamedLink? {
-    credit(of: article) { names.resolve(credits(of: article)[$0]) }
-  }
-
-  /// - Parameter meant: the publishers that the name at an index may mean.
-  private static func credit(
-    of member: Article, meant: (_ index: Int) -> Set<PublisherID>
-  ) -> NamedLink? {
-    if declaresOther(member) { return member.declaredSource }
-    for (index, name) in credits(of: member).enumerated()
-    where !meant(index).contains(member.publisher) {
-      return NamedLink(title: name)
-    }
-    return nil
+    if declaresOther(article) { return article.declaredSource }
+    return credits(of: article).first { !names.resolve($0).contains(article.publisher) }
+      .map { NamedLink(title: $0) }
   }
 }

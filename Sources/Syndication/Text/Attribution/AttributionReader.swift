@@ -2,6 +2,10 @@
 package enum AttributionReader {
   /// Lines at the head in which a line of credit is looked for.
   package static let headLines = 8
+  /// Lines of credit that follow each other: each copyist puts one before the last one's.
+  static let longestRow = 6
+  /// Lines at the end that may stand below a credit.
+  static let tailLines = 3
 
   /// The chain of credit that a text shows, nearest first, each name as it is written there:
   /// «به گزارش A به نقل از B، …» gives [A, B]. A publisher's own reporter is no one else's credit.
@@ -10,26 +14,69 @@ package enum AttributionReader {
     return text.withUTF8 { chain(in: TextEnds($0)) }
   }
 
+  /// All names in places of credit, nearest first, with those that are no credit by themselves.
+  package static func mentions(in utf8: UnsafeBufferPointer<UInt8>) -> [Mention] {
+    mentions(in: TextEnds(utf8))
+  }
+
   static func chain(in ends: TextEnds) -> [String] {
-    let names = opening(ends.head) + closing(ends.tail)
-    guard !names.isEmpty else { return [] }
+    mentions(in: ends).filter(\.isSure).map(\.name)
+  }
+
+  private static func mentions(in ends: TextEnds) -> [Mention] {
+    let found = opening(ends.head) + closing(ends.tail)
+    guard found.count > 1 else { return found }
+    // Of a name that stands twice, the surest.
+    let sure = Set(found.filter(\.isSure).map { NormalForm.n1($0.name) })
     var seen: Set<NormalForm> = []
-    return names.filter { !$0.isEmpty && seen.insert(.n1($0)).inserted }
-  }
-
-  private static func opening(_ head: TextEnds.Words) -> [String] {
-    let words = head.joined
-    for start in lineStarts(words) {
-      guard let line = CreditLine.read(words, at: start) else { continue }
-      return line.names.compactMap { name(words, $0, in: head.text) }
+    return found.compactMap { mention in
+      let form = NormalForm.n1(mention.name)
+      guard seen.insert(form).inserted else { return nil }
+      return Mention(name: mention.name, isSure: sure.contains(form))
     }
-    return []
   }
 
-  private static func closing(_ tail: TextEnds.Words) -> [String] {
+  private static func opening(_ head: TextEnds.Words) -> [Mention] {
+    let words = head.joined
+    var found: [Mention] = []
+    for start in lineStarts(words) {
+      var token = start
+      var isSure = true
+      for _ in 0..<longestRow {
+        guard let line = CreditLine.read(words, at: token) ?? LooseCredit.opening(words, at: token)
+        else { break }
+        if line.isLoose { isSure = false }
+        found += line.names.compactMap { name(words, $0, in: head.text, after: line) }
+          .map { Mention(name: $0, isSure: isSure) }
+        guard line.end > token else { break }
+        token = line.end
+      }
+      if token > start, isSure || found.contains(where: \.isSure) { break }
+    }
+    return found
+  }
+
+  private static func closing(_ tail: TextEnds.Words) -> [Mention] {
     let words = tail.joined
-    guard let credit = ClosingCredit.read(words, before: words.count) else { return [] }
-    return [name(words, credit.name, in: tail.text)].compactMap(\.self)
+    var found: [Mention] = []
+    var end = words.count
+    var passed = 0
+    while end > 1, found.count < longestRow, passed <= tailLines {
+      end = Furniture.endWithoutMarks(words, end)
+      if let credit = ClosingCredit.read(words, before: end)
+        ?? LooseCredit.closing(words, before: end)
+      {
+        let isSure = passed == 0 && !credit.isLoose
+        found += [name(words, credit.name, in: tail.text)].compactMap(\.self)
+          .map { Mention(name: $0, isSure: isSure) }
+        guard credit.start < end else { break }
+        end = credit.start
+      } else {
+        passed += 1
+        end = (1..<end).last { words.breaks[$0 - 1].contains(.line) } ?? 0
+      }
+    }
+    return found
   }
 
   /// Where lines start, and texts after a signature and a dash.
@@ -43,16 +90,22 @@ package enum AttributionReader {
     return starts
   }
 
-  /// A name as the text writes it, without "our reporter" before it.
+  /// A name as the text writes it, without "our reporter" before it, and without the «ل» that an
+  /// Arabic opening puts before its first one.
   private static func name(
-    _ words: WordScan, _ tokens: Range<Int>, in text: UnsafeBufferPointer<UInt8>
+    _ words: WordScan, _ tokens: Range<Int>, in text: UnsafeBufferPointer<UInt8>,
+    after line: CreditLine? = nil
   ) -> String? {
     var first = tokens.lowerBound
     if let reporter = CreditPhrases.reporters.match(in: words, at: first) {
       first = reporter.upperBound
     }
     guard first < tokens.upperBound else { return nil }
-    let bytes = words.places[first].lowerBound..<words.places[tokens.upperBound - 1].upperBound
-    return String(decoding: text[bytes], as: UTF8.self)
+    var start = words.places[first].lowerBound
+    let end = words.places[tokens.upperBound - 1].upperBound
+    let hasPreposition = line?.prefixed == first && text[start..<end].starts(with: [0xD9, 0x84])
+    if hasPreposition, words.range(of: first).count > 6 { start += 2 }
+    let name = String(decoding: text[start..<end], as: UTF8.self)
+    return name.isEmpty ? nil : name
   }
 }

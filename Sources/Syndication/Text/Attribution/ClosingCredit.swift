@@ -4,6 +4,8 @@ struct ClosingCredit {
   var name: Range<Int>
   /// The first token that is no part of the text.
   var start: Int
+  /// Whether it is one only when its name is a publisher's (`LooseCredit`).
+  var isLoose = false
 
   /// Tokens in the name, at most.
   static let longestName = 8
@@ -15,6 +17,8 @@ struct ClosingCredit {
       return ClosingCredit(name: name, start: name.lowerBound)
     }
     for start in stride(from: end - 2, through: max(0, end - longestName - 4), by: -1) {
+      // A name does not run over a line.
+      if start + 2 < end, words.breaks[start + 1].contains(.line) { return nil }
       if let closing = CreditPhrases.closings.match(in: words, at: start), closing.upperBound < end
       {
         return ClosingCredit(name: closing.upperBound..<end, start: start)
@@ -25,6 +29,10 @@ struct ClosingCredit {
       let before = words.breaks[start - 1]
       let after = words.breaks[label.upperBound - 1]
       let ownLine = !before.isDisjoint(with: [.line, .stop, .open, .slash, .dash])
+      let bare = CreditPhrases.bareLabels.match(in: words, at: start) == label
+      if bare, before.contains(.line), end - label.upperBound <= longestBracketed {
+        return ClosingCredit(name: label.upperBound..<end, start: start)
+      }
       guard ownLine, after.contains(.colon) || before.contains(.open) else { continue }
       return ClosingCredit(name: label.upperBound..<end, start: start)
     }

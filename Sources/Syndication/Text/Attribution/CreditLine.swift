@@ -5,6 +5,10 @@ struct CreditLine {
   var names: [Range<Int>] = []
   /// The first token of the text itself.
   var end: Int
+  /// Whether it is one only when its names are publishers' (`LooseCredit`).
+  var isLoose = false
+  /// The token to which the opening sticks a preposition: «وفقا لوكالة A».
+  var prefixed: Int?
 
   /// Tokens in one name, at most: offices of public relations have long ones.
   static let longestName = 24
@@ -17,8 +21,13 @@ struct CreditLine {
 
   /// Reads the line of credit that starts at a token.
   static func read(_ words: WordScan, at token: Int) -> CreditLine? {
-    bracketed(words, at: token) ?? announced(words, at: token) ?? arabic(words, at: token)
+    let line =
+      bracketed(words, at: token) ?? announced(words, at: token) ?? arabic(words, at: token)
       ?? named(words, at: token)
+    let namesPerson = line?.names.contains { name in
+      CreditPhrases.persons.match(in: words, at: name.lowerBound) != nil
+    }
+    return namesPerson == true ? nil : line
   }
 
   /// "LONDON (Reuters) - ", "(AP) - ", «(ایسنا)».
@@ -46,14 +55,20 @@ struct CreditLine {
 
   /// «به گزارش A به نقل از B،», "According to A,".
   private static func announced(_ words: WordScan, at token: Int) -> CreditLine? {
-    guard let opening = CreditPhrases.openings.match(in: words, at: token) else { return nil }
-    return names(words, from: opening.upperBound)
+    if let opening = CreditPhrases.openings.match(in: words, at: token) {
+      return names(words, from: opening.upperBound)
+    }
+    guard let opening = CreditPhrases.prefixingOpenings.match(in: words, at: token) else {
+      return nil
+    }
+    var line = names(words, from: opening.upperBound)
+    line?.prefixed = opening.upperBound
+    return line
   }
 
   /// «أفاد A نقلا عن B،», «ذكرت A أن».
   private static func arabic(_ words: WordScan, at token: Int) -> CreditLine? {
-    guard let verb = CreditPhrases.arabicVerbs.match(in: words, at: token) else { return nil }
-    let first = verb.upperBound
+    guard let first = arabicVerbEnd(words, at: token) else { return nil }
     for end in first..<min(words.count, first + longestBareName + 1) where end > first {
       if let that = CreditPhrases.arabicThat.match(in: words, at: end) {
         return CreditLine(names: [first..<end], end: that.upperBound)
@@ -63,6 +78,15 @@ struct CreditLine {
       }
     }
     return nil
+  }
+
+  /// The token after the verb. Ministers say and announce, too: those verbs need an outlet.
+  private static func arabicVerbEnd(_ words: WordScan, at token: Int) -> Int? {
+    if let verb = CreditPhrases.arabicVerbs.match(in: words, at: token) { return verb.upperBound }
+    guard let verb = CreditPhrases.arabicSayings.match(in: words, at: token),
+      CreditPhrases.arabicOutlets.match(in: words, at: verb.upperBound) != nil
+    else { return nil }
+    return verb.upperBound
   }
 
   /// Names with connectors between them, up to a comma, a colon, a dash or the end of the line.

@@ -26,8 +26,19 @@ enum Furniture {
     return CreditLine.read(words, at: start)?.end
   }
 
+  /// Where a text ends that has end marks before a token.
+  static func endWithoutMarks(_ words: WordScan, _ end: Int) -> Int {
+    var end = end
+    while end > 1, let start = cutMark(words, end) { end = start }
+    return end
+  }
+
   private static func cutEnd(_ words: WordScan, _ kept: Range<Int>) -> Int? {
     let end = kept.upperBound
+    return cutMark(words, end) ?? ClosingCredit.read(words, before: end)?.start
+  }
+
+  private static func cutMark(_ words: WordScan, _ end: Int) -> Int? {
     for mark in endMarks {
       if let found = mark.match(in: words, before: end) { return found.lowerBound }
     }
@@ -38,7 +49,6 @@ enum Furniture {
         return found.lowerBound
       }
     }
-    guard let closing = ClosingCredit.read(words, before: end) else { return nil }
-    return closing.start
+    return nil
   }
 }
