@@ -1,6 +1,7 @@
-import Matching
 import News
 import Testing
+
+@testable import Matching
 
 @Suite struct IdentityKeysTests {
   private func kinds(_ article: Article) -> [IdentityKey.Kind] {
@@ -63,6 +64,20 @@ import Testing
   func declaresArticlesOnly(_ link: String, _ isKey: Bool) {
     let article = article(1, "a", url: page("a", 1), declares: NamedLink(title: "B", url: link))
     #expect(kinds(article).contains(.declaredSource) == isKey)
+  }
+
+  /// The page for telephones is the page; the page of another number is not.
+  @Test func findsTheVariantsOfAPage() {
+    let keys = [
+      "https://www.a.example/news/12345", "http://a.example/news/12345/amp",
+      "https://m.a.example/news/12345", "https://a.example/news/12345?print=1",
+    ].map { IdentityKeys.urlKey($0) }
+    #expect(Set(keys).count == 1)
+    #expect(IdentityKeys.urlKey("https://a.example/news/12346") != keys[0])
+    let amp = article(1, "a", url: "https://a.example/news/12345")
+    var own = amp
+    own.declaredSource = NamedLink(title: "A", url: "https://amp.a.example/news/12345")
+    #expect(IdentityKeys.declaredURL(of: own) == nil)
   }
 
   @Test func letsDeclaredAndCanonicalFindEachOther() {

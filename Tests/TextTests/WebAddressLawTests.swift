@@ -31,6 +31,28 @@ import Testing
     #expect(known > 300)
   }
 
+  /// A variant of a variant is one as well, and no address traps.
+  @Test func theKeyOfAKeyIsTheKey() {
+    let pieces = [
+      "www.", "m.", "amp.", "example.org", "google.com", "cdn.ampproject.org", "/c/s/", "/amp",
+      "/print", "/amp/s/", "/a", ".amp", ".html", "/index.html", "?", "&", "amp=1", "print", "b=2",
+      "/", ".", "12",
+    ]
+    var source = SeededSource(seed: 17)
+    for _ in 0..<6000 {
+      let text = (0..<Int.random(in: 1...9, using: &source)).reduce("https://") { text, _ in
+        text + (pieces.randomElement(using: &source) ?? "")
+      }
+      guard let canonical = WebAddress.canonical(text) else { continue }
+      let key = WebAddress.pageKey(canonical)
+      for dress in ["http://", "https://www.", "https://m."] {
+        guard let again = WebAddress.canonical(dress + key) else { continue }
+        let host = key.prefix { $0 != "/" }
+        if host.contains(".") { #expect(WebAddress.pageKey(again) == key, "\(text)") }
+      }
+    }
+  }
+
   @Test func resolvedTwiceIsOnce() {
     for reference in references(6000, seed: 12) {
       guard let once = WebAddress.resolve(reference, against: "http://a.example/b/c?d") else {

@@ -16,6 +16,12 @@ import Testing
     }
   }
 
+  @Test func findsThePageKeys() throws {
+    for row in try FixtureTable("addresses/pages.tsv").rows {
+      #expect(WebAddress.canonical(row[0]).map(WebAddress.pageKey) == row[1], "\(row)")
+    }
+  }
+
   @Test func judgesTheTable() throws {
     for row in try FixtureTable("addresses/safety.tsv").rows {
       #expect(WebAddress.isSafe(row[0]) == (row[1] == "yes"), "\(row)")

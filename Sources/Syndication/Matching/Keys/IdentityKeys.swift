@@ -37,13 +37,14 @@ package enum IdentityKeys {
     IdentityKey(kind: .newsID, value: hash(newsID.publisher.rawValue, newsID.value))
   }
 
-  /// The canonical address and the declared one have one value, so that each finds the other.
+  /// The canonical address and the declared one have one value, so that each finds the other; the
+  /// variants of one page have one as well (`WebAddress.pageKey`).
   static func urlKey(_ url: String) -> IdentityKey {
-    IdentityKey(kind: .canonicalURL, value: Hash64.of(url))
+    IdentityKey(kind: .canonicalURL, value: Hash64.of(WebAddress.pageKey(url)))
   }
 
   static func declaredKey(_ url: String) -> IdentityKey {
-    IdentityKey(kind: .declaredSource, value: Hash64.of(url))
+    IdentityKey(kind: .declaredSource, value: Hash64.of(WebAddress.pageKey(url)))
   }
 
   static func contentKey(_ hash: ContentHash) -> IdentityKey? {
@@ -69,9 +70,10 @@ package enum IdentityKeys {
   /// The canonical address of the article that this one names as its source.
   static func declaredURL(of article: Article) -> String? {
     guard let link = article.declaredSource?.url, let url = WebAddress.canonical(link),
-      url != article.canonicalURL, ArticleAddress.isArticle(url)
+      ArticleAddress.isArticle(url)
     else { return nil }
-    return url
+    let isOwn = article.canonicalURL.map { WebAddress.pageKey($0) == WebAddress.pageKey(url) }
+    return isOwn == true ? nil : url
   }
 
   /// Two parts with their border, so that ("a", "bc") is not ("ab", "c").

@@ -1,4 +1,5 @@
 import News
+import Text
 
 /// From which member of a story each other one was taken.
 ///
@@ -78,7 +79,11 @@ struct ParentRule {
   /// Whether two articles of one publisher are the same one in two feeds.
   private func isRepeat(_ index: Int, of first: Int) -> Bool {
     let (one, other) = (references.members[index], references.members[first])
-    if let url = one.canonicalURL, url == other.canonicalURL { return true }
+    if let url = one.canonicalURL.map(WebAddress.pageKey),
+      url == other.canonicalURL.map(WebAddress.pageKey)
+    {
+      return true
+    }
     return one.contentHash != .none && one.contentHash == other.contentHash
   }
 

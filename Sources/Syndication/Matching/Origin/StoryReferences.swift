@@ -33,7 +33,7 @@ struct StoryReferences {
     var pages: [String: Int] = [:]
     for (index, member) in self.members.enumerated() {
       if firsts[member.publisher] == nil { firsts[member.publisher] = index }
-      guard let url = member.canonicalURL else { continue }
+      guard let url = member.canonicalURL.map(WebAddress.pageKey) else { continue }
       if let other = pages[url] {
         let atHome = Self.isAtHome(member, names) && !Self.isAtHome(self.members[other], names)
         if atHome { pages[url] = index }
@@ -91,10 +91,10 @@ struct StoryReferences {
 
   private func targets(of member: Article, at index: Int, _ pages: [String: Int]) -> [Int] {
     var targets: [Int] = []
+    let own = member.canonicalURL.map(WebAddress.pageKey)
     for url in [IdentityKeys.declaredURL(of: member)].compactMap(\.self) + member.links {
-      if let target = pages[url], target != index, url != member.canonicalURL,
-        !targets.contains(target)
-      {
+      let page = WebAddress.pageKey(url)
+      if let target = pages[page], target != index, page != own, !targets.contains(target) {
         targets.append(target)
       }
     }
@@ -105,7 +105,7 @@ struct StoryReferences {
   private func host(
     of member: Article, at index: Int, _ pages: [String: Int], _ names: PublisherNames
   ) -> [Int] {
-    guard let page = member.canonicalURL.flatMap({ pages[$0] }), page != index,
+    guard let page = member.canonicalURL.flatMap({ pages[WebAddress.pageKey($0)] }), page != index,
       Self.isAtHome(members[page], names), !Self.isAtHome(member, names)
     else { return [] }
     return [page]
