@@ -31,6 +31,24 @@ import Testing
       text.replacing("ي", with: "ی").replacing("ك", with: "ک").replacing("أ", with: "ا")
         .replacing("ة", with: "ه")
     },
+    Change(testDescription: "presentation forms") { text, _ in
+      let forms: [Unicode.Scalar: String] = [
+        "ا": "\u{FE8E}", "ک": "\u{FB90}", "ی": "\u{FBFD}", "ه": "\u{FEEA}", "س": "\u{FEB3}",
+        "ر": "\u{FEAE}", "م": "\u{FEE3}", "ل": "\u{FEDF}", "ة": "\u{FE94}", "أ": "\u{FE83}",
+      ]
+      return text.unicodeScalars.reduce(into: "") { $0 += forms[$1] ?? String($1) }
+    },
+    Change(testDescription: "kinds of space") { text, random in
+      let spaces = ["\u{A0}", "\u{2009}", "\u{3000}", "\t", "  ", "\u{202F}", "\n"]
+      return text.split(separator: " ").joined(
+        separator: spaces.randomElement(using: &random) ?? "")
+    },
+    Change(testDescription: "character references") { text, random in
+      text.unicodeScalars.reduce(into: "") { result, scalar in
+        let escape = random.next() % 3 == 0
+        result += escape ? "&#\(scalar.value);" : String(scalar)
+      }
+    },
     Change(testDescription: "ASCII digits") { text, _ in digits(text, "0123456789") },
     Change(testDescription: "Arabic digits") { text, _ in digits(text, "٠١٢٣٤٥٦٧٨٩") },
     Change(testDescription: "full-width digits") { text, _ in digits(text, "０１２３４５６７８９") },
@@ -102,6 +120,22 @@ import Testing
       guard other != words[at] else { continue }
       words[at] = other
       #expect(NormalForm.n1(text).bytes != NormalForm.n1(words.joined(separator: " ")).bytes)
+    }
+  }
+
+  /// No two of these are spelled alike, however alike they are.
+  @Test func keepsWordsApart() {
+    let alike = [
+      "سر", "شر", "پر", "بر", "تر", "نر", "کار", "گار", "مرد", "مرز", "درد", "دزد", "جان", "خان",
+      "حال", "چال", "خال", "قلب", "فلب", "صد", "سد", "طور", "تور", "ظن", "زن", "عمل", "امل",
+      "مو", "موی", "خانه", "خانهها", "دانشگاه", "دانشکده", "كلب", "كلبة", "بيت", "بنت", "resume",
+      "résumé", "cafe", "café", "12", "1.2", "1:2", "102", "3.5", "35", "10:30", "1030",
+    ]
+    var seen: [[UInt8]: String] = [:]
+    for word in alike {
+      let form = NormalForm.n1("x \(word) x")
+      let other = seen.updateValue(word, forKey: form.bytes)
+      #expect(other == nil, "\(word) and \(other ?? "")")
     }
   }
 
