@@ -33,9 +33,12 @@ package struct PendingArticle: Hashable, Sendable {
   package var article: Article
   /// The story it is in already, when it is a changed one.
   package var story: StoryID?
+  /// As it was admitted.
+  package var print: TextPrint
 
-  package init(article: Article, story: StoryID?) {
+  package init(article: Article, story: StoryID?, print: TextPrint = .none) {
     self.article = article
     self.story = story
+    self.print = print
   }
 }

@@ -8,7 +8,7 @@ package enum Evidence: Hashable, Sendable {
   case declaredSource(String)
   /// The same normal form, word for word.
   case contentHash
-  /// A text that shares most of its shingles.
+  /// A text that stands wholly or in large part in the other.
   case nearDuplicate(Containment)
 
   /// The field's name for this kind of evidence.
@@ -25,7 +25,7 @@ package enum Evidence: Hashable, Sendable {
 
 /// How much of the shorter of two texts stands in the other.
 package struct Containment: Hashable, Sendable {
-  /// Shared shingles over the shingles of the shorter text, 0 to 1.
+  /// Shared words over the words of the shorter text, 0 to 1; furniture counts in neither.
   package var share: Double
   package var shared: Int
   package var shorter: Int

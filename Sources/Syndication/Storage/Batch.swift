@@ -26,12 +26,17 @@ package struct Admission: Hashable, Sendable {
   package var article: Article
   /// Everything it can be found by from now on; keys of earlier revisions stay.
   package var keys: [IdentityKey]
+  /// What its text is found by.
+  package var print: TextPrint
   /// Hash of the entry as parsed: an entry with the same hash needs no further work.
   package var entryHash: UInt64
 
-  package init(article: Article, keys: [IdentityKey], entryHash: UInt64) {
+  package init(
+    article: Article, keys: [IdentityKey], print: TextPrint = .none, entryHash: UInt64
+  ) {
     self.article = article
     self.keys = keys
+    self.print = print
     self.entryHash = entryHash
   }
 }

@@ -40,6 +40,13 @@ package protocol NewsStore: Sendable {
   /// is left: so memory is bounded by one batch.
   func pending(limit: Int, content: Bool) async throws(StoreError) -> [PendingArticle]
 
+  /// The texts whose present form was first seen at `since` or later and that have something to be
+  /// found by and a story, in the order of their arrival: at most `limit` after a place, from the
+  /// beginning without one.
+  func window(
+    since: Timestamp, after place: WindowPage.Place?, limit: Int
+  ) async throws(StoreError) -> WindowPage
+
   /// Articles by their IDs, in the order asked; those unknown are left out.
   func articles(_ ids: [ArticleID], content: Bool) async throws(StoreError) -> [Article]
 

@@ -8,6 +8,8 @@ extension Admitter {
     let detail: Prepared
     let body: Prepared
     let removeBody: Prepared
+    let print: Prepared
+    let removePrint: Prepared
     let see: Prepared
     let key: Prepared
     let pend: Prepared
@@ -28,6 +30,13 @@ extension Admitter {
         ON CONFLICT(article) DO UPDATE SET form = excluded.form, text = excluded.text
         """)
       removeBody = try Prepared(db, "DELETE FROM body WHERE article = ?")
+      print = try Prepared(
+        db,
+        """
+        INSERT INTO print(article, shingles) VALUES (?, ?) ON CONFLICT(article)
+        DO UPDATE SET shingles = excluded.shingles WHERE shingles <> excluded.shingles
+        """)
+      removePrint = try Prepared(db, "DELETE FROM print WHERE article = ?")
       see = try Prepared(
         db, "UPDATE article SET seen = ?1 WHERE id = ?2 AND seen < ?1 RETURNING source")
       key = try Prepared(

@@ -100,6 +100,7 @@ final class Admitter {
     statements.detail.bind(detail: article)
     try statements.detail.run()
     if article.content != .none { try setBody(article.content, row: row) }
+    if !admission.print.isEmpty { try setPrint(admission.print, row: row) }
     places.append(PendingPlace(article, row: row))
     note(admission.keys, row: row, known: nil)
     return true
@@ -121,6 +122,7 @@ final class Admitter {
     if article != stored.article || admission.entryHash != stored.entryHash {
       try replace(stored, by: article, entryHash: admission.entryHash, isRevised: isRevised)
     }
+    try setPrint(admission.print, row: stored.row)
     known.append(PendingPlace(article, row: stored.row))
     note(admission.keys, row: stored.row, known: known.count - 1)
   }
@@ -165,6 +167,13 @@ final class Admitter {
     let statement = content == .none ? statements.removeBody : statements.body
     statement.bind(row)
     if content != .none { statement.bind(content: content) }
+    try statement.run()
+  }
+
+  private func setPrint(_ print: TextPrint, row: Int64) throws {
+    let statement = print.isEmpty ? statements.removePrint : statements.print
+    statement.bind(row)
+    if !print.isEmpty { statement.bind(print) }
     try statement.run()
   }
 

@@ -44,7 +44,12 @@ struct Columns {
   }
 
   mutating func blob() throws -> [UInt8] {
-    guard try takes(SQLITE_BLOB) else { throw damage(at: index - 1) }
+    guard let value = try blobIfAny() else { throw damage(at: index - 1) }
+    return value
+  }
+
+  mutating func blobIfAny() throws -> [UInt8]? {
+    guard try takes(SQLITE_BLOB) else { return nil }
     let start = sqlite3_column_blob(handle, index - 1)
     let count = Int(sqlite3_column_bytes(handle, index - 1))
     return Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))

@@ -12,8 +12,9 @@ extension SQLiteStore {
       for place in rows.indices.sorted(by: { rows[$0] < rows[$1] }) {
         find.bind(rows[place])
         pending[place] = try find.first { columns in
-          let story = try columns.storyIfAny()
-          return PendingArticle(article: try columns.article(content: content), story: story)
+          let (story, print) = (try columns.storyIfAny(), try columns.print())
+          return PendingArticle(
+            article: try columns.article(content: content), story: story, print: print)
         }
       }
       return pending.compactMap(\.self)
@@ -79,8 +80,9 @@ extension SQLiteStore {
 
   static func pendingSQL(content: Bool) -> String {
     """
-    SELECT m.story, \(ArticleColumns.selected(content: content))
+    SELECT m.story, p.shingles, \(ArticleColumns.selected(content: content))
     FROM \(ArticleColumns.tables(content: content)) LEFT JOIN member m ON m.article = a.row
+    LEFT JOIN print p ON p.article = a.row
     WHERE a.row = ?
     """
   }

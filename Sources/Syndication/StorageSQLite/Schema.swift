@@ -85,6 +85,14 @@ enum Schema {
       text TEXT NOT NULL
     ) STRICT;
 
+    -- What texts are found by when they are near duplicates; no row where there is nothing. By
+    -- itself, since the whole table is read at the start of a run.
+    CREATE TABLE print (
+      article INTEGER PRIMARY KEY REFERENCES article(row) ON DELETE CASCADE,
+      -- TextPrint.shingles, four bytes each, the lowest first.
+      shingles BLOB NOT NULL
+    ) STRICT;
+
     -- Earlier texts.
     CREATE TABLE revision (
       article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE,
