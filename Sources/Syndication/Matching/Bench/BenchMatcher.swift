@@ -45,19 +45,21 @@ package struct BenchStory: Hashable, Sendable {
   package var evidence: [String: [Evidence]]
 }
 
-/// Matches items that come in one stream, as `aggregator match` does, with the matcher and the rule
+/// Matches items that come in one stream, as `aggregator match` does, with the matcher and the rules
 /// that a run uses.
 package struct BenchMatcher {
   private var names: PublisherNames
   private var publishers: Set<PublisherID> = []
   private var identifiers: [String] = []
   private var pending: [PendingArticle] = []
+  private var texts: [(body: NormalForm, words: TextWords)] = []
+  private var frequencies = WordFrequencies()
 
   package init(names: PublisherNames = PublisherNames()) {
     self.names = names
   }
 
-  /// Takes the next item. Its text is not kept.
+  /// Takes the next item.
   package mutating func add(_ item: BenchItem) {
     let source = SourceID(rawValue: item.source)
     let publisher = PublisherID(rawValue: item.publisher)
@@ -65,7 +67,10 @@ package struct BenchMatcher {
     let id = ArticleID(rawValue: UInt64(identifiers.count))
     identifiers.append(item.id)
     let standing = TextStanding.read(item.text)
-    let hash = ContentHash.of(title: item.title, lead: nil, body: standing.form)
+    let hash = ContentHash.of(title: item.title, standing.form)
+    let words = TextWords(standing.form)
+    frequencies.add(words)
+    texts.append((standing.form, words))
     let article = Article(
       id: id, source: source, publisher: publisher, url: item.url,
       canonicalURL: item.url.flatMap(WebAddress.canonical), title: item.title,
@@ -74,14 +79,26 @@ package struct BenchMatcher {
       attribution: standing.attribution,
       links: item.links.prefix(Article.maximumLinks).compactMap(WebAddress.canonical),
       signs: TextSigns(standing), contentHash: hash)
-    pending.append(PendingArticle(article: article, story: nil))
+    pending.append(PendingArticle(article: article, story: nil, print: TextPrint(words)))
   }
 
   /// The stories of all items taken so far that have two or more, by their first item.
   package func stories() -> [BenchStory] {
     let matcher = StoryMatcher(rule: OriginRule(names: names))
-    let stories = matcher.match(MatchBatch(pending: pending)).filter { $0.members.count > 1 }
+    var window = NearWindow()
+    let survey = NearSurvey(pending, &window)
+    let near = NearBatch(
+      survey, texts: Dictionary(uniqueKeysWithValues: survey.texts.map { ($0, text(of: $0)) }),
+      frequencies: frequencies)
+    let stories = matcher.match(MatchBatch(pending: pending), near: near, &window)
+      .filter { $0.members.count > 1 }
     return stories.map(report).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private func text(of article: ArticleID) -> NearText {
+    let index = Int(article.rawValue)
+    let (body, words) = texts[index]
+    return NearText(title: pending[index].article.title, body: body, words: words)
   }
 
   private func report(_ story: Story) -> (UInt64, BenchStory) {

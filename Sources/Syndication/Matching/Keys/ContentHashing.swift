@@ -29,10 +29,6 @@ extension ContentHash {
     return ContentHash(bytes: Array(hash.finalize()))
   }
 
-  /// A text of fewer tokens identifies an article only together with its title: an invitation to a
-  /// newsletter stands for a text in many feeds.
-  package static let selfSufficientTokens = 20
-
   /// The hash of what an article says: of its body, or of its lead where that says more. Nothing
   /// is identified by a title alone: columns have the same one every day.
   package static func of(title: String, lead: String?, body: String?) -> ContentHash {
@@ -41,11 +37,12 @@ extension ContentHash {
 
   /// - Parameter body: the normal form of the body; an empty one where there is none.
   package static func of(title: String, lead: String?, body: NormalForm) -> ContentHash {
-    if body.count >= selfSufficientTokens { return of(body) }
-    let lead = NormalForm.n1(lead ?? "")
-    if lead.count >= selfSufficientTokens { return of(lead) }
-    let longest = lead.count > body.count ? lead : body
-    guard !longest.isEmpty else { return .none }
-    return of(NormalForm.n1(title).followed(by: longest))
+    of(title: title, ComparedText.choose(lead: lead, body: body))
+  }
+
+  /// The hash of a compared text; with its title where it is too short to stand alone.
+  package static func of(title: String, _ text: NormalForm) -> ContentHash {
+    if text.count >= ComparedText.selfSufficientTokens { return of(text) }
+    return text.isEmpty ? .none : of(NormalForm.n1(title).followed(by: text))
   }
 }

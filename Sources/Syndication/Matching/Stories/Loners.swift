@@ -1,13 +1,13 @@
 import News
 
-/// The new articles of a batch that have no key in common with any other: nearly all. Each founds a
-/// story, without a place at the desk.
+/// The new articles of a batch that have no key in common with any other and no text that is to be
+/// compared: nearly all. Each founds a story, without a place at the desk.
 struct Loners {
   private(set) var articles: [Article] = []
   /// The batch without them.
   private(set) var others: MatchBatch
 
-  init(_ batch: MatchBatch) {
+  init(_ batch: MatchBatch, _ near: NearBatch?) {
     var census = Census(batch.kin)
     let values = batch.pending.map { Self.values(of: $0.article) }
     for values in values { census.count(values) }
@@ -16,7 +16,8 @@ struct Loners {
       pending: [], kin: batch.kin, stories: batch.stories, members: batch.members)
     for (pending, values) in zip(batch.pending, values) {
       let isKnown =
-        pending.story != nil || known.contains(StoryID(foundedBy: pending.article.id))
+        pending.story != nil || near?.isWanted(pending.article.id) == true
+        || known.contains(StoryID(foundedBy: pending.article.id))
       if isKnown || values.contains(where: census.isShared) {
         others.pending.append(pending)
       } else {

@@ -24,6 +24,7 @@ struct StoryDesk {
   /// Those of them that have their place, at most `seatsPerKey`.
   private var seats: [IdentityKey: [ArticleID]] = [:]
   private let furniture: Set<IdentityKey>
+  let near: NearBatch?
 
   /// How many articles with one key are looked at, at most: a text that everybody copies leads to
   /// its story by the first of them.
@@ -32,7 +33,8 @@ struct StoryDesk {
   /// How many articles name each other as their sources in a row, at most.
   static let longestChain = 64
 
-  init(_ batch: MatchBatch) {
+  init(_ batch: MatchBatch, _ near: NearBatch?) {
+    self.near = near
     for article in batch.members { articles[article.id] = article }
     for one in batch.pending {
       articles[one.article.id] = one.article
@@ -83,7 +85,7 @@ struct StoryDesk {
 
   /// Puts an article into the best story, or founds one for it. The article that it names as its
   /// source goes first.
-  mutating func place(_ id: ArticleID) {
+  mutating func place(_ id: ArticleID, _ window: inout NearWindow) {
     guard placed[id] == nil, let article = articles[id] else { return }
     var chain = [article]
     while chain.count < Self.longestChain, let last = chain.last, let next = source(of: last),
@@ -91,7 +93,9 @@ struct StoryDesk {
     {
       chain.append(next)
     }
-    for article in chain.reversed() where placed[article.id] == nil { attach(article) }
+    for article in chain.reversed() where placed[article.id] == nil {
+      attach(article, &window)
+    }
   }
 
   /// The article that this one names as its source, when it is still waiting.
@@ -103,18 +107,77 @@ struct StoryDesk {
     return waiting.flatMap { articles[$0] }
   }
 
-  private mutating func attach(_ article: Article) {
+  private mutating func attach(_ article: Article, _ window: inout NearWindow) {
     if let (id, evidence) = best(for: article) {
-      drafts[id]?.members.append(
-        Membership(article: article.id, role: .republication, evidence: evidence))
-      settle(article, in: id)
-      return
+      add(article, to: id, evidence)
+      let like = near?.likeness(of: article, in: &window) { placed[$0] == id }
+      let isCopy = evidence.contains(.contentHash)
+      near?.place(article.id, in: id, with: like, isCopy: isCopy, &window)
+    } else if let (id, match) = nearest(matches(of: article, &window), window) {
+      join(article, id, match, &window)
+    } else {
+      found(article, &window)
     }
+  }
+
+  private mutating func add(_ article: Article, to id: StoryID, _ evidence: [Evidence]) {
+    drafts[id]?.members.append(
+      Membership(article: article.id, role: .republication, evidence: evidence))
+    settle(article, in: id)
+  }
+
+  private mutating func join(
+    _ article: Article, _ id: StoryID, _ match: NearMatch, _ window: inout NearWindow
+  ) {
+    add(article, to: id, [.nearDuplicate(Containment(match.found))])
+    near?.place(
+      article.id, in: id, with: match.entry, isCopy: match.found.isWholeCopy, &window)
+  }
+
+  private mutating func found(_ article: Article, _ window: inout NearWindow) {
     let id = pending[article.id]?.story ?? StoryID(foundedBy: article.id)
     let founder = Membership(article: article.id, role: .origin)
     if drafts[id] == nil { drafts[id] = Draft(id: id, members: []) }
     drafts[id]?.members.append(founder)
     settle(article, in: id)
+    near?.place(article.id, in: id, with: nil, isCopy: false, &window)
+  }
+
+  private func matches(of article: Article, _ window: inout NearWindow) -> [NearMatch] {
+    near?.matches(of: article, in: &window) { !isRuledOut(article, $0) } ?? []
+  }
+
+  /// Word for word the same, and yet not one text by the rule for such.
+  private func isRuledOut(_ article: Article, _ other: ArticleID) -> Bool {
+    article.contentHash != .none && articles[other]?.contentHash == article.contentHash
+      && contradicts(article, other)
+  }
+
+  /// The story of the likeliest text whose story is at hand.
+  private func nearest(_ matches: [NearMatch], _ window: NearWindow) -> (StoryID, NearMatch)? {
+    for match in matches {
+      guard let id = placed[match.article] ?? window.story(of: match.entry), drafts[id] != nil
+      else { continue }
+      return (id, match)
+    }
+    return nil
+  }
+
+  /// Looks again at the articles that stayed alone: what they belong to may have come after them.
+  mutating func reconsider(_ window: inout NearWindow) {
+    guard let near else { return }
+    for id in order where near.isWanted(id) {
+      guard let article = articles[id], let story = placed[id],
+        drafts[story]?.members.count == 1
+      else { continue }
+      let matches = near.matches(of: article, in: &window) { other in
+        guard let there = placed[other], there != story else { return false }
+        return drafts[there]?.members.count ?? 0 > 1 && !isRuledOut(article, other)
+      }
+      guard let (other, match) = nearest(matches, window) else { continue }
+      drafts[story]?.members.removeAll()
+      join(article, other, match, &window)
+    }
   }
 
   private mutating func settle(_ article: Article, in id: StoryID) {
@@ -136,7 +199,8 @@ extension StoryDesk {
     var found: [StoryID: [Evidence]] = [:]
     for clue in Clue.all(of: article) where !furniture.contains(clue.key) {
       for holder in seats[clue.key] ?? [] where holder != article.id {
-        guard let story = placed[holder], !contradicts(clue, article, holder),
+        guard let story = placed[holder],
+          clue.evidence != .contentHash || !contradicts(article, holder),
           found[story]?.contains(clue.evidence) != true
         else { continue }
         found[story, default: []].append(clue.evidence)
@@ -158,10 +222,10 @@ extension StoryDesk {
     return times?.min() ?? Timestamp(seconds: .max)
   }
 
-  /// Two pages of one publisher with one short text and different headlines are not one article:
+  /// Two pages of one publisher with one text and different headlines are not one article:
   /// the text is what the publisher puts in the place of a text.
-  private func contradicts(_ clue: Clue, _ article: Article, _ holder: ArticleID) -> Bool {
-    guard clue.evidence == .contentHash, let other = articles[holder],
+  private func contradicts(_ article: Article, _ holder: ArticleID) -> Bool {
+    guard let other = articles[holder],
       other.publisher == article.publisher, let url = article.canonicalURL,
       let otherURL = other.canonicalURL, url != otherURL
     else { return false }

@@ -17,10 +17,26 @@ package struct StoryMatcher: Sendable {
   /// Every story that has a pending article now, new or changed, in the order of their IDs. With
   /// the same stories given, the same come back.
   package func match(_ batch: MatchBatch) -> [Story] {
-    let loners = Loners(batch)
-    var desk = StoryDesk(loners.others)
-    for id in desk.waiting(changed: true) { desk.place(id) }
-    for id in desk.waiting(changed: false) { desk.place(id) }
+    var window = NearWindow()
+    return match(batch, near: nil, &window)
+  }
+
+  /// - Parameters:
+  ///   - near: what texts are compared by; nil for exact keys alone.
+  ///   - window: has the pending articles in it, put there by the batch's survey.
+  package func match(
+    _ batch: MatchBatch, near: NearBatch?, _ window: inout NearWindow
+  ) -> [Story] {
+    let loners = Loners(batch, near)
+    for article in loners.articles {
+      near?.place(
+        article.id, in: StoryID(foundedBy: article.id), with: nil, isCopy: false,
+        &window)
+    }
+    var desk = StoryDesk(loners.others, near)
+    for id in desk.waiting(changed: true) { desk.place(id, &window) }
+    for id in desk.waiting(changed: false) { desk.place(id, &window) }
+    desk.reconsider(&window)
     let stories = desk.settled().map { finish($0, desk) } + loners.articles.map(found)
     return stories.sorted { $0.id < $1.id }
   }
@@ -41,7 +57,7 @@ package struct StoryMatcher: Sendable {
     }
     var publishers: Set<PublisherID> = []
     let order = Self.order(members, origin: finding.origin)
-    let ties = StoryTies(order, finding.parents, draft.members)
+    let ties = StoryTies(order, finding.parents, draft.members, desk.near)
     let placed = order.map { article in
       let isFirst = publishers.insert(article.publisher).inserted
       let isOrigin = article.id == finding.origin

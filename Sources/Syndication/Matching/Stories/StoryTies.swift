@@ -14,7 +14,13 @@ struct StoryTies {
   /// Members that are compared with one that neither its origin nor its parent explains, at most.
   static let maximumComparisons = 256
 
-  init(_ members: [Article], _ parents: [ArticleID: ArticleID], _ admitted: [Membership]) {
+  private let near: NearBatch?
+
+  init(
+    _ members: [Article], _ parents: [ArticleID: ArticleID], _ admitted: [Membership],
+    _ near: NearBatch?
+  ) {
+    self.near = near
     self.members = members
     self.parents = parents
     // Most stories have one member, and nothing to be tied to.
@@ -35,6 +41,11 @@ struct StoryTies {
     for other in others where other != article.id {
       let shared = shared(clues, with: other)
       if !shared.isEmpty { return shared }
+    }
+    for other in [origin, parents[article.id]].compactMap(\.self) where other != article.id {
+      if let found = near?.comparison(article.id, other), near?.rules.verdict(on: found) == .same {
+        return [.nearDuplicate(Containment(found))]
+      }
     }
     return admitted[article.id] ?? []
   }

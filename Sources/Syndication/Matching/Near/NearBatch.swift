@@ -1,0 +1,136 @@
+package import News
+
+/// What is to be read before a batch can be matched: which articles may be like which.
+package struct NearSurvey: Sendable {
+  /// The articles whose texts are to be compared, pending ones and those of the window.
+  package private(set) var texts: [ArticleID] = []
+  /// The stories of those of the window.
+  package private(set) var stories: [StoryID] = []
+  /// By pending article.
+  fileprivate private(set) var entries: [ArticleID: NearWindow.Entry] = [:]
+  /// Takes the pending articles into the window, still without stories, and finds what is like
+  /// them. An article whose text is another's word for word needs no comparison.
+  package init(_ pending: [PendingArticle], _ window: inout NearWindow) {
+    let indices = Dictionary(
+      pending.indices.map { (pending[$0].article.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    var wanted: Set<ArticleID> = []
+    var concerned: Set<StoryID> = []
+    for id in pending.canonicalOrder {
+      guard let index = indices[id] else { continue }
+      let article = pending[index].article
+      let (entry, candidates) = window.insert(id, pending[index].print, of: article.source)
+      entries[id] = entry
+      for candidate in candidates {
+        if let other = indices[candidate.article], pending[other].article.isCopy(of: article) {
+          continue
+        }
+        wanted.formUnion([id, candidate.article])
+        if let story = window.story(of: candidate.entry) { concerned.insert(story) }
+      }
+    }
+    texts = wanted.sorted()
+    stories = concerned.sorted()
+  }
+}
+
+extension Article {
+  fileprivate func isCopy(of other: Article) -> Bool {
+    contentHash != .none && contentHash == other.contentHash
+  }
+}
+
+/// What the texts of a batch are compared by.
+package struct NearBatch: Sendable {
+  package var rules: NearRules
+  package var frequencies: WordFrequencies
+  /// The texts that the survey asked for, as far as they are there.
+  package var texts: [ArticleID: NearText]
+  private let entries: [ArticleID: NearWindow.Entry]
+
+  package init(
+    _ survey: NearSurvey, texts: [ArticleID: NearText], frequencies: WordFrequencies,
+    rules: NearRules = NearRules()
+  ) {
+    self.rules = rules
+    self.frequencies = frequencies
+    self.texts = texts
+    entries = survey.entries
+  }
+
+  /// Whether an article's text is to be compared with others.
+  func isWanted(_ article: ArticleID) -> Bool { texts[article] != nil }
+}
+
+/// A story that an article's text belongs to.
+struct NearMatch {
+  let article: ArticleID
+  let entry: NearWindow.Entry
+  let found: Comparison
+}
+
+extension NearBatch {
+  /// A containment at which no other text is looked for.
+  private static let settled = 0.9
+
+  /// The placed articles whose text an article's is, the likeliest first.
+  ///
+  /// - Parameter isWelcome: whether an article is looked at.
+  func matches(
+    of article: Article, in window: inout NearWindow,
+    where isWelcome: (ArticleID) -> Bool = { _ in true }
+  ) -> [NearMatch] {
+    guard let text = texts[article.id] else { return [] }
+    let mine = window.find(text.print, of: article.source, article: article.id)
+    var matches: [NearMatch] = []
+    for candidate in mine.candidates where isWelcome(candidate.article) {
+      guard let other = texts[candidate.article] else { continue }
+      let found = compare(text, other, candidate.entry, mine.furniture, &window)
+      guard rules.verdict(on: found) == .same else { continue }
+      matches.append(
+        NearMatch(article: candidate.article, entry: candidate.entry, found: found))
+      if found.containment >= Self.settled { break }
+    }
+    return matches.sorted {
+      ($0.found.containment, $0.found.shorter.matched, $1.entry)
+        > ($1.found.containment, $1.found.shorter.matched, $0.entry)
+    }
+  }
+
+  /// What only the other text's source repeats is looked for where that may decide.
+  private func compare(
+    _ text: NearText, _ other: NearText, _ entry: NearWindow.Entry, _ furniture: [UInt32],
+    _ window: inout NearWindow
+  ) -> Comparison {
+    let found = Comparison(text, other, furniture: (furniture, []), frequencies: frequencies)
+    guard rules.verdict(on: found) == .ownReport || found.containment < rules.wholeContainment
+    else { return found }
+    let theirs = window.furniture(of: entry, other)
+    guard !theirs.isEmpty else { return found }
+    return Comparison(text, other, furniture: (furniture, theirs), frequencies: frequencies)
+  }
+
+  /// How two articles' texts compare; nil where one of them is not there.
+  func comparison(_ a: ArticleID, _ b: ArticleID) -> Comparison? {
+    guard let first = texts[a], let second = texts[b] else { return nil }
+    return Comparison(first, second, furniture: ([], []), frequencies: frequencies)
+  }
+
+  /// The entry among those like an article's text that has the same story.
+  func likeness(
+    of article: Article, in window: inout NearWindow, where isThere: (ArticleID) -> Bool
+  ) -> NearWindow.Entry? {
+    guard let text = texts[article.id] else { return nil }
+    let found = window.find(text.print, of: article.source, article: article.id)
+    return found.candidates.first { isThere($0.article) }?.entry
+  }
+
+  func place(
+    _ article: ArticleID, in story: StoryID, with other: NearWindow.Entry?, isCopy: Bool,
+    _ window: inout NearWindow
+  ) {
+    guard let entry = entries[article] else { return }
+    window.place(entry, in: story, with: other)
+    if let other, isCopy { window.note(entry, isCopyOf: other) }
+  }
+}

@@ -1,0 +1,158 @@
+package import Text
+
+/// The words of a text as numbers, in the form in which texts are compared word by word: 30 bits of
+/// each word's hash. A number is one word however it is written: `12,345`, "twelve", «دوازده».
+package struct TextWords: Hashable, Sendable {
+  /// By position in the text.
+  package let words: [UInt32]
+  /// The token of the normal form that each word starts at; nil where each token is a word.
+  private let tokens: [UInt32]?
+
+  /// The words of a text that are compared, at most: what comes after them is not looked at.
+  package static let maximumWords = 16_384
+
+  /// Set in a number.
+  static let numberFlag: UInt32 = 0x8000_0000
+  /// Set, besides, in a number that is part of a date: the same day has other numbers in another
+  /// calendar.
+  static let dateFlag: UInt32 = 0x4000_0000
+  private static let hashMask: UInt32 = 0x3FFF_FFFF
+
+  package var count: Int { words.count }
+
+  package init(_ form: NormalForm) {
+    var words: [UInt32]
+    (words, tokens) = Self.counting(NumberWords.all(in: form), in: Self.hashes(form))
+    DateNumbers.mark(&words)
+    self.words = words
+  }
+
+  /// One word a token.
+  static func hashes(_ form: NormalForm) -> [UInt32] {
+    let count = min(form.count, maximumWords)
+    return [UInt32](unsafeUninitializedCapacity: count) { words, initialized in
+      form.bytes.withUnsafeBytes { bytes in
+        var start = 0
+        for token in 0..<count {
+          let end = Int(form.ends[token])
+          let isNumber = bytes[start] &- 0x30 < 10
+          let hash = WordHash.of(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+          words.initializeElement(
+            at: token, to: hash & hashMask | (isNumber ? numberFlag : 0))
+          start = end
+        }
+      }
+      initialized = count
+    }
+  }
+
+  /// An order of texts: the shorter first.
+  func precedes(_ other: TextWords) -> Bool {
+    if count != other.count { return count < other.count }
+    return words.lexicographicallyPrecedes(other.words)
+  }
+
+  static func isNumber(_ word: UInt32) -> Bool {
+    word & (numberFlag | dateFlag) == numberFlag
+  }
+
+  static func isAnyNumber(_ word: UInt32) -> Bool {
+    word & numberFlag != 0
+  }
+
+  /// Puts one word in the place of the words of each number, the same for the same value.
+  private static func counting(
+    _ readings: [NumberReading], in words: [UInt32]
+  ) -> (words: [UInt32], tokens: [UInt32]?) {
+    guard !readings.isEmpty else { return (words, nil) }
+    var kept: [UInt32] = []
+    var tokens: [UInt32] = []
+    var at = 0
+    func keep(upTo end: Int) {
+      while at < min(end, words.count) {
+        kept.append(words[at])
+        tokens.append(UInt32(at))
+        at += 1
+      }
+    }
+    for reading in readings where reading.tokens.upperBound <= words.count {
+      keep(upTo: reading.tokens.lowerBound)
+      let value = WordHash.mix(reading.thousandths &* 2 &+ (reading.isOrdinal ? 1 : 0) &+ 77)
+      kept.append(UInt32(truncatingIfNeeded: value >> 20) & hashMask | numberFlag)
+      tokens.append(UInt32(at))
+      at = reading.tokens.upperBound
+    }
+    keep(upTo: words.count)
+    return (kept, tokens)
+  }
+
+  /// The bytes of a word in the form that it was made from.
+  func spelling(of word: Int, in form: NormalForm) -> ArraySlice<UInt8> {
+    form[tokens.map { Int($0[word]) } ?? word]
+  }
+}
+
+/// Numbers that belong to a date: with the name of a month beside them.
+enum DateNumbers {
+  private static let months: Set<UInt32> = {
+    var months: Set<UInt32> = []
+    for name in MonthWords.all {
+      let words = TextWords.hashes(NormalForm.n1(name))
+      if words.count == 1 { months.formUnion(words) }
+    }
+    return months
+  }()
+  /// Whether any month ends in these bits: nearly every word is told from a month by them.
+  private static let endings: [Bool] = {
+    var endings = Array(repeating: false, count: 1 << endingBits)
+    for month in months { endings[Int(month & endingMask)] = true }
+    return endings
+  }()
+  private static let endingBits = 12
+  private static let endingMask: UInt32 = 1 << 12 - 1
+
+  /// A day and a year stand at most so many words from the month.
+  private static let reach = 2
+
+  static func mark(_ words: inout [UInt32]) {
+    let endings = endings
+    for at in words.indices
+    where endings[Int(words[at] & endingMask)] && months.contains(words[at]) {
+      for other in max(0, at - reach)...min(words.count - 1, at + reach)
+      where words[other] & TextWords.numberFlag != 0 {
+        words[other] |= TextWords.dateFlag
+      }
+    }
+  }
+}
+
+/// A hash of short strings of bytes, eight at a time. Equal on every machine; not for strings that
+/// somebody may choose to collide.
+enum WordHash {
+  private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  @inline(__always)
+  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    var hash = UInt64(bytes.count) &* multiplier
+    var at = 0
+    while bytes.count &- at >= 8 {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      hash = mix(hash ^ word)
+      at &+= 8
+    }
+    var rest: UInt64 = 0
+    var shift: UInt64 = 0
+    while at < bytes.count {
+      rest |= UInt64(bytes[at]) << shift
+      shift &+= 8
+      at &+= 1
+    }
+    return UInt32(truncatingIfNeeded: mix(hash ^ rest) >> 29)
+  }
+
+  @inline(__always)
+  static func mix(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: multiplier)
+    return product.high ^ product.low
+  }
+}
