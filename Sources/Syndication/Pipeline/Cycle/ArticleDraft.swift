@@ -2,6 +2,7 @@ import Feeds
 import Markup
 import Matching
 import News
+import Storage
 import Text
 
 /// What the entries of one feed share.
@@ -81,14 +82,17 @@ final class ArticleDraft: Sendable {
     source.language ?? entry.language ?? feed.language
   }
 
-  /// The article that the entry and its page make; nil when the source's rules refuse it.
+  /// The article that the entry and its page make, with all that it is found by; nil when the
+  /// source's rules refuse it.
   ///
-  /// - Parameter known: the same article as it is stored, without its content.
-  func article(
+  /// - Parameters:
+  ///   - known: the same article as it is stored, without its content.
+  ///   - entryHash: by which the entry is told to be unchanged when it is read again.
+  func admission(
     id: ArticleID, linkIdentifies: Bool, page: ExtractedArticle?, baseURL: String,
     firstSeen: Timestamp, polledBefore: Timestamp?, publishers: PublisherDirectory,
-    known: Article?
-  ) -> Article? {
+    known: Article?, entryHash: UInt64
+  ) -> Admission? {
     let clean = FeedParser.sanitised(entry, base: entry.url ?? baseURL)
     let summary = clean.summary.map { HTMLText.plain($0) } ?? ""
     let body = ArticleBody.choose(entry: clean, summary: summary, page: page)
@@ -116,9 +120,12 @@ final class ArticleDraft: Sendable {
     article.attribution = page?.attribution ?? standing.attribution
     article.links = body.links(base: entry.url ?? baseURL)
     article.signs = TextSigns(standing)
-    article.contentHash = ContentHash.of(
-      title: article.title, lead: article.lead, body: standing.form)
-    return isAdmitted(article, text: body.text) ? article : nil
+    let compared = ComparedText.choose(lead: article.lead, body: standing.form)
+    article.contentHash = ContentHash.of(title: article.title, compared)
+    guard isAdmitted(article, text: body.text) else { return nil }
+    return Admission(
+      article: article, keys: IdentityKeys.of(article), print: TextPrint(TextWords(compared)),
+      entryHash: entryHash)
   }
 
   /// The first claim of publication that can be is kept; a later one tells of a change (decision

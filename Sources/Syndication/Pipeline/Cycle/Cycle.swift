@@ -47,7 +47,7 @@ struct Cycle: Sendable {
     observer.cycleBegan(sources: due.count)
     if !due.isEmpty { try await takeTurns(due, &report) }
     guard !options.isRehearsal else { return report }
-    let matching = MatchingTurn(configuration: configuration, store: store)
+    let matching = MatchingTurn(configuration: configuration, store: store, now: now)
     report.storiesTouched = try await matching.settlePending()
     return report
   }

@@ -86,17 +86,16 @@ struct EntryTurn: Sendable {
       yield.seenAgain.append(page.verdict.article)
       return
     }
-    let article = page.draft.article(
-      id: page.verdict.article, linkIdentifies: page.verdict.linkIdentifies, page: page.article,
-      baseURL: baseURL, firstSeen: now, polledBefore: polledBefore,
-      publishers: stages.publishers, known: known)
-    guard let article else { return }
-    yield.newArticles += page.isNew ? 1 : 0
     // An entry without a hash counts as changed when its document is read again: then its page is
     // asked for once more.
     let hash = page.isFailed ? 0 : page.draft.traits.entryHash
-    yield.admissions.append(
-      Admission(article: article, keys: IdentityKeys.of(article), entryHash: hash))
+    let admission = page.draft.admission(
+      id: page.verdict.article, linkIdentifies: page.verdict.linkIdentifies, page: page.article,
+      baseURL: baseURL, firstSeen: now, polledBefore: polledBefore,
+      publishers: stages.publishers, known: known, entryHash: hash)
+    guard let admission else { return }
+    yield.newArticles += page.isNew ? 1 : 0
+    yield.admissions.append(admission)
   }
 
   /// Which stored article each entry is. A source that was never read has none.

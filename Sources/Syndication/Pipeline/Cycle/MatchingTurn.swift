@@ -6,18 +6,26 @@ import Storage
 struct MatchingTurn: Sendable {
   let configuration: Configuration
   let store: any NewsStore
+  let now: Timestamp
 
   /// Articles of one batch: bounds memory.
   static let batchSize = 4_000
 
   /// Returns how many stories were made or changed.
   func settlePending() async throws(StoreError) -> Int {
+    var pending = try await store.pending(limit: Self.batchSize, content: false)
+    guard !pending.isEmpty else { return 0 }
     let matcher = StoryMatcher(
       rule: OriginRule(ranks: configuration.ranks, names: configuration.publisherNames))
+    let hot = HotWindow(store: store, since: now.advanced(by: -configuration.matching.window))
+    var window = try await hot.load()
+    let frequencies = try await hot.frequencies(pending, window)
     var touched = 0
-    var pending = try await store.pending(limit: Self.batchSize, content: false)
     while !pending.isEmpty {
-      let stories = matcher.match(try await batch(pending))
+      let survey = NearSurvey(pending, &window)
+      let near = NearBatch(
+        survey, texts: try await hot.texts(of: survey.texts), frequencies: frequencies)
+      let stories = matcher.match(try await batch(pending, survey), near: near, &window)
       try await store.settle(stories)
       touched += stories.count
       let next = try await store.pending(limit: Self.batchSize, content: false)
@@ -28,11 +36,14 @@ struct MatchingTurn: Sendable {
     return touched
   }
 
-  private func batch(_ pending: [PendingArticle]) async throws(StoreError) -> MatchBatch {
+  private func batch(
+    _ pending: [PendingArticle], _ survey: NearSurvey
+  ) async throws(StoreError) -> MatchBatch {
     let lookups = KinLookups(of: pending)
     var kin = try await store.kin(of: lookups.own, sharedOnly: true)
     kin += try await store.kin(of: lookups.others, sharedOnly: false)
-    let stories = try await store.stories(MatchBatch.concerned(pending, kin))
+    let concerned = Set(MatchBatch.concerned(pending, kin)).union(survey.stories)
+    let stories = try await store.stories(concerned.sorted())
     let members = stories.flatMap { $0.members.map(\.article) }
     let articles = try await store.articles(members, content: false)
     return MatchBatch(pending: pending, kin: kin, stories: stories, members: articles)
