@@ -31,6 +31,19 @@ import Testing
     }
   }
 
+  /// Texts of nothing but end marks, credits and line breaks.
+  @Test func readsTextsThatAreAllFurniture() {
+    for text in [
+      "انتهای پیام", "\nانتهای پیام\nانتهای پیام", "منبع: الف\nانتهای پیام", "\n",
+      "انتهای پیام/۲۰۰",
+      "via a\nانتهای پیام", "پایان خبر\n\nپایان خبر",
+    ] {
+      var text = text
+      let mentions = text.withUTF8 { AttributionReader.mentions(in: $0) }
+      #expect(mentions.count <= 1, "\(text)")
+    }
+  }
+
   @Test func readsSigns() throws {
     for row in try FixtureTable("attribution/signs.tsv").rows {
       let standing = TextStanding.read(row[0])

@@ -63,6 +63,7 @@ package enum AttributionReader {
     var passed = 0
     while end > 1, found.count < longestRow, passed <= tailLines {
       end = Furniture.endWithoutMarks(words, end)
+      guard end > 1 else { break }
       if let credit = ClosingCredit.read(words, before: end)
         ?? LooseCredit.closing(words, before: end)
       {
