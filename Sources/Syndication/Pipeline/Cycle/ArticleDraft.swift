@@ -93,12 +93,12 @@ final class ArticleDraft: Sendable {
     firstSeen: Timestamp, polledBefore: Timestamp?, publishers: PublisherDirectory,
     known: Article?, entryHash: UInt64
   ) -> Admission? {
-    let clean = FeedParser.sanitised(entry, base: entry.url ?? baseURL)
+    let clean = EntryBounds.sanitised(entry, base: entry.url ?? baseURL)
     let summary = clean.summary.map { HTMLText.plain($0) } ?? ""
     let body = ArticleBody.choose(entry: clean, summary: summary, page: page)
     let standing = TextStanding.read(body.text)
     var article = Article(
-      id: id, source: source.id, publisher: source.publisher, title: title(page),
+      id: id, source: source.id, publisher: source.publisher, title: title(clean, page),
       firstSeen: firstSeen, contentHash: .none)
     article.guid = traits.guid
     article.url = Self.link(of: entry)
@@ -152,8 +152,8 @@ final class ArticleDraft: Sendable {
     return source.allow.admit(values) && !source.block.refuse(values)
   }
 
-  private func title(_ page: ExtractedArticle?) -> String {
-    let own = entry.title ?? ""
+  private func title(_ clean: ParsedEntry, _ page: ExtractedArticle?) -> String {
+    let own = clean.title ?? ""
     return own.isEmpty ? page?.title ?? "" : own
   }
 
