@@ -15,6 +15,7 @@ struct Aggregator: AsyncParsableCommand {
     version: "aggregator \(version)",
     subcommands: [
       Run.self, ExportCommand.self, Duplicates.self, Explain.self, Show.self, Diff.self,
+      Split.self, Join.self,
       Sources.self, Status.self, Prune.self, Parse.self, Extract.self, Match.self,
     ])
 

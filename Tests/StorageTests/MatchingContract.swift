@@ -178,3 +178,68 @@ struct MatchingContract {
     }
   }
 }
+
+@Suite("StoreContract: rulings")
+struct RulingContract {
+  @Test(arguments: StoreUnderTest.all)
+  func aLaterRulingTakesThePlaceOfAnEarlierOne(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      try await store.admit(Samples.batch((1...4).map { Samples.article($0) }))
+      let apart = Ruling(.apart, Samples.id(2), Samples.id(1))
+      let other = Ruling(.apart, Samples.id(3), Samples.id(1))
+      try await store.rule([apart, other, apart], lifting: [], settling: [])
+      let all = [apart, other].sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+      #expect(try await store.rulings(of: [Samples.id(1)]) == all)
+      #expect(try await store.rulings(of: [Samples.id(2), Samples.id(3)]) == all)
+      #expect(try await store.rulings(of: [Samples.id(2)]) == [apart])
+      #expect(try await store.rulings(of: [Samples.id(4)]).isEmpty)
+      let together = Ruling(.together, Samples.id(1), Samples.id(2))
+      try await store.rule([together], lifting: [], settling: [])
+      #expect(try await store.rulings(of: [Samples.id(2)]) == [together])
+      try await store.rule([], lifting: [together, other], settling: [])
+      #expect(try await store.rulings(of: [Samples.id(1)]).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func storiesAreSettledWithTheRuling(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      try await store.admit(Samples.batch((1...2).map { Samples.article($0) }))
+      try await store.settle([Samples.story(1, copies: [2])])
+      let generation = try await store.generation()
+      try await store.rule(
+        [Ruling(.apart, Samples.id(1), Samples.id(2))], lifting: [],
+        settling: [Samples.single(1), Samples.single(2)])
+      #expect(try await store.story(of: Samples.id(2)) == Samples.single(2))
+      #expect(try await store.pending().isEmpty)
+      #expect(try await store.generation() > generation)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func rulingsGoWithTheirArticles(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      try await store.admit(Samples.batch([Samples.article(1)]))
+      try await store.admit(Samples.batch([Samples.article(2)], after: 1_000))
+      let (known, unknown) = (Samples.id(1), Samples.id(9))
+      try await store.rule(
+        [Ruling(.apart, known, unknown), Ruling(.together, known, known)], lifting: [], settling: []
+      )
+      #expect(try await store.rulings(of: [known, unknown]).isEmpty)
+      try await store.rule([Ruling(.apart, known, Samples.id(2))], lifting: [], settling: [])
+      #expect(try await store.prune([:], others: Samples.monday.advanced(by: 500)) == 1)
+      #expect(try await store.rulings(of: [known, Samples.id(2)]).isEmpty)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func whatIsRuledByHandIsEvidence(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      try await store.admit(Samples.batch((1...2).map { Samples.article($0) }))
+      var story = Samples.story(1, copies: [2])
+      story.members[1].evidence = [.contentHash, .byHand]
+      try await store.settle([story])
+      #expect(try await store.stories([story.id]) == [story])
+    }
+  }
+}

@@ -10,6 +10,8 @@ package enum Evidence: Hashable, Sendable {
   case contentHash
   /// A text that stands wholly or in large part in the other.
   case nearDuplicate(Containment)
+  /// A person said so.
+  case byHand
 
   /// The field's name for this kind of evidence.
   package var kind: String {
@@ -19,6 +21,7 @@ package enum Evidence: Hashable, Sendable {
     case .declaredSource: "declared-source"
     case .contentHash: "content-hash"
     case .nearDuplicate: "near-duplicate"
+    case .byHand: "by-hand"
     }
   }
 }

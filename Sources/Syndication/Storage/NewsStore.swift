@@ -69,6 +69,17 @@ package protocol NewsStore: Sendable {
   /// that is not stored is left out.
   func settle(_ stories: [Story]) async throws(StoreError)
 
+  /// Keeps what a person has said of pairs of articles, forgets what was lifted, and settles the
+  /// stories that follow from it, all or nothing. A later ruling on the same two takes the place of
+  /// the earlier one; one that names an article which is not stored is left out. Rulings go with
+  /// their articles.
+  func rule(
+    _ rulings: [Ruling], lifting lifted: [Ruling], settling stories: [Story]
+  ) async throws(StoreError)
+
+  /// The rulings that name any of these articles, each once, by their IDs.
+  func rulings(of articles: [ArticleID]) async throws(StoreError) -> [Ruling]
+
   /// Calls `visit` with one story of two or more publishers at a time, in the ledger's order
   /// (newest republication first, then by ID), until it returns false or nothing is left. Throws a
   /// `StoreError`, what `visit` throws, or `CancellationError`.

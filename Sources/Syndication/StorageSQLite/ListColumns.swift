@@ -56,6 +56,7 @@ extension Evidence: ListElement {
     case ("canonical-url", let url?, nil, nil): self = .canonicalURL(url)
     case ("declared-source", let url?, nil, nil): self = .declaredSource(url)
     case ("content-hash", nil, nil, nil): self = .contentHash
+    case ("by-hand", nil, nil, nil): self = .byHand
     case ("near-duplicate", let share?, let shared?, let shorter?):
       guard let share = Double(share), let shared = Int(shared), let shorter = Int(shorter) else {
         throw FieldReader.Malformed()
@@ -76,7 +77,7 @@ extension Evidence: ListElement {
       fields.add(url)
       fields.add(nil)
       fields.add(nil)
-    case .contentHash:
+    case .contentHash, .byHand:
       for _ in 0..<3 { fields.add(nil) }
     case .nearDuplicate(let containment):
       fields.add(String(containment.share))

@@ -21,12 +21,15 @@ extension SQLiteStore {
   }
 
   package func settle(_ stories: [Story]) async throws(StoreError) {
-    try await write { db in
-      let settler = try Settler(db)
-      for story in try Self.inOrderOfRows(stories, db) { try settler.settle(story) }
-      try settler.finish()
-      if settler.isVisible { try db.bumpGeneration() }
-    }
+    try await write { db in try Self.settle(stories, db) }
+  }
+
+  /// Within a transaction.
+  static func settle(_ stories: [Story], _ db: Database) throws {
+    let settler = try Settler(db)
+    for story in try inOrderOfRows(stories, db) { try settler.settle(story) }
+    try settler.finish()
+    if settler.isVisible { try db.bumpGeneration() }
   }
 }
 

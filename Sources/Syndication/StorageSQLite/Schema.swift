@@ -157,6 +157,16 @@ enum Schema {
     -- The ledger's order.
     CREATE INDEX story_by_news ON story(newest DESC, id) WHERE publishers >= 2;
 
+    -- What a person has said of two articles, `a` the lesser: ArticleID, ordered.
+    CREATE TABLE ruling (
+      a INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+      b INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+      -- Ruling.Kind.
+      kind INTEGER NOT NULL,
+      PRIMARY KEY (a, b)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX ruling_by_second ON ruling(b);
+
     -- SourceState, column by property, and `document`.
     CREATE TABLE source (
       id TEXT PRIMARY KEY,

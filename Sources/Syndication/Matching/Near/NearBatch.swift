@@ -58,6 +58,16 @@ package struct NearBatch: Sendable {
     entries = survey.entries
   }
 
+  /// For texts that have their places: nothing is looked up in a window.
+  package init(
+    texts: [ArticleID: NearText], frequencies: WordFrequencies, rules: NearRules = NearRules()
+  ) {
+    self.rules = rules
+    self.frequencies = frequencies
+    self.texts = texts
+    entries = [:]
+  }
+
   /// Whether an article's text is to be compared with others.
   func isWanted(_ article: ArticleID) -> Bool { texts[article] != nil }
 }

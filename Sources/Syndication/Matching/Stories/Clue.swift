@@ -40,6 +40,7 @@ extension Evidence {
     case .declaredSource: 2
     case .contentHash: 3
     case .nearDuplicate: 4
+    case .byHand: 5
     }
   }
 }

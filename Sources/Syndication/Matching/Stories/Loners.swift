@@ -13,10 +13,13 @@ struct Loners {
     for values in values { census.count(values) }
     let known = Set(batch.stories.map(\.id))
     others = MatchBatch(
-      pending: [], kin: batch.kin, stories: batch.stories, members: batch.members)
+      pending: [], kin: batch.kin, stories: batch.stories, members: batch.members,
+      rulings: batch.rulings, scope: batch.scope)
+    let ruled = Set(batch.rulings.flatMap { [$0.a, $0.b] })
     for (pending, values) in zip(batch.pending, values) {
       let isKnown =
         pending.story != nil || near?.isWanted(pending.article.id) == true
+        || ruled.contains(pending.article.id)
         || known.contains(StoryID(foundedBy: pending.article.id))
       if isKnown || values.contains(where: census.isShared) {
         others.pending.append(pending)

@@ -9,14 +9,20 @@ package struct MatchBatch: Sendable {
   package var stories: [Story]
   /// The members of these stories, without their content.
   package var members: [Article]
+  /// What a person has said of any of these articles.
+  package var rulings: [Ruling]
+  package var scope: MatchScope
 
   package init(
-    pending: [PendingArticle], kin: [Kin] = [], stories: [Story] = [], members: [Article] = []
+    pending: [PendingArticle], kin: [Kin] = [], stories: [Story] = [], members: [Article] = [],
+    rulings: [Ruling] = [], scope: MatchScope = .all
   ) {
     self.pending = pending
     self.kin = kin
     self.stories = stories
     self.members = members
+    self.rulings = rulings
+    self.scope = scope
   }
 
   /// The stories to be read once the kin are known, in order. Kin by a key that too many have are

@@ -25,6 +25,7 @@ struct StoryDesk {
   private var seats: [IdentityKey: [ArticleID]] = [:]
   private let furniture: Set<IdentityKey>
   let near: NearBatch?
+  let bars: StoryBars
 
   /// How many articles with one key are looked at, at most: a text that everybody copies leads to
   /// its story by the first of them.
@@ -35,6 +36,7 @@ struct StoryDesk {
 
   init(_ batch: MatchBatch, _ near: NearBatch?) {
     self.near = near
+    bars = StoryBars(batch.rulings, batch.scope)
     for article in batch.members { articles[article.id] = article }
     for one in batch.pending {
       articles[one.article.id] = one.article
@@ -108,12 +110,12 @@ struct StoryDesk {
   }
 
   private mutating func attach(_ article: Article, _ window: inout NearWindow) {
-    if let (id, evidence) = best(for: article) {
+    if let (id, evidence) = ruled(article) ?? best(for: article) {
       add(article, to: id, evidence)
       let like = near?.likeness(of: article, in: &window) { placed[$0] == id }
       let isCopy = evidence.contains(.contentHash)
       near?.place(article.id, in: id, with: like, isCopy: isCopy, &window)
-    } else if let (id, match) = nearest(matches(of: article, &window), window) {
+    } else if let (id, match) = nearest(matches(of: article, &window), article, window) {
       join(article, id, match, &window)
     } else {
       found(article, &window)
@@ -154,9 +156,12 @@ struct StoryDesk {
   }
 
   /// The story of the likeliest text whose story is at hand.
-  private func nearest(_ matches: [NearMatch], _ window: NearWindow) -> (StoryID, NearMatch)? {
+  private func nearest(
+    _ matches: [NearMatch], _ article: Article, _ window: NearWindow
+  ) -> (StoryID, NearMatch)? {
     for match in matches {
-      guard let id = placed[match.article] ?? window.story(of: match.entry), drafts[id] != nil
+      guard let id = placed[match.article] ?? window.story(of: match.entry), drafts[id] != nil,
+        !isBarred(article, from: id)
       else { continue }
       return (id, match)
     }
@@ -174,7 +179,7 @@ struct StoryDesk {
         guard let there = placed[other], there != story else { return false }
         return drafts[there]?.members.count ?? 0 > 1 && !isRuledOut(article, other)
       }
-      guard let (other, match) = nearest(matches, window) else { continue }
+      guard let (other, match) = nearest(matches, article, window) else { continue }
       drafts[story]?.members.removeAll()
       join(article, other, match, &window)
     }
@@ -197,12 +202,15 @@ extension StoryDesk {
   /// the one that began first.
   private func best(for article: Article) -> (StoryID, [Evidence])? {
     var found: [StoryID: [Evidence]] = [:]
+    var barred: [StoryID: Bool] = [:]
     for clue in Clue.all(of: article) where !furniture.contains(clue.key) {
       for holder in seats[clue.key] ?? [] where holder != article.id {
         guard let story = placed[holder],
           clue.evidence != .contentHash || !contradicts(article, holder),
           found[story]?.contains(clue.evidence) != true
         else { continue }
+        if barred[story] == nil { barred[story] = isBarred(article, from: story) }
+        guard barred[story] == false else { continue }
         found[story, default: []].append(clue.evidence)
       }
     }
@@ -215,6 +223,26 @@ extension StoryDesk {
       return (start(of: a.key), a.key) < (start(of: b.key), b.key)
     }
     return best.map { ($0.key, $0.value.sorted { $0.weakness < $1.weakness }) }
+  }
+
+  /// The story into which a person put the article.
+  private func ruled(_ article: Article) -> (StoryID, [Evidence])? {
+    for partner in bars.partners(of: article.id) {
+      guard let id = placed[partner], drafts[id] != nil,
+        !isBarred(article, from: id, byScope: false)
+      else { continue }
+      return (id, [.byHand])
+    }
+    return nil
+  }
+
+  private func isBarred(
+    _ article: Article, from story: StoryID, byScope: Bool = true
+  ) -> Bool {
+    guard let members = drafts[story]?.members else { return false }
+    return bars.keep(
+      article, out: members.lazy.map { ($0.article, articles[$0.article]?.source) },
+      byScope: byScope)
   }
 
   private func start(of story: StoryID) -> Timestamp {

@@ -41,6 +41,22 @@ package struct StoryMatcher: Sendable {
     return stories.sorted { $0.id < $1.id }
   }
 
+  /// Stories whose members a person has chosen, with the roles, parents and evidence that follow.
+  ///
+  /// - Parameters:
+  ///   - groups: the members of each with the evidence that they had; the IDs are the caller's.
+  ///   - articles: all of them, without their content.
+  package func regroup(
+    _ groups: [Story], _ articles: [Article], near: NearBatch?, rulings: [Ruling]
+  ) -> [Story] {
+    let batch = MatchBatch(pending: [], stories: groups, members: articles, rulings: rulings)
+    let desk = StoryDesk(batch, near)
+    return groups.map { group in
+      finish(
+        StoryDesk.Draft(id: group.id, members: group.members, credited: group.credited), desk)
+    }
+  }
+
   /// The story of an article that nothing connects with another.
   private func found(_ article: Article) -> Story {
     Story(
@@ -57,7 +73,7 @@ package struct StoryMatcher: Sendable {
     }
     var publishers: Set<PublisherID> = []
     let order = Self.order(members, origin: finding.origin)
-    let ties = StoryTies(order, finding.parents, draft.members, desk.near)
+    let ties = StoryTies(order, finding.parents, draft.members, desk.near, desk.bars)
     let placed = order.map { article in
       let isFirst = publishers.insert(article.publisher).inserted
       let isOrigin = article.id == finding.origin

@@ -15,12 +15,14 @@ struct StoryTies {
   static let maximumComparisons = 256
 
   private let near: NearBatch?
+  private let bars: StoryBars
 
   init(
     _ members: [Article], _ parents: [ArticleID: ArticleID], _ admitted: [Membership],
-    _ near: NearBatch?
+    _ near: NearBatch?, _ bars: StoryBars
   ) {
     self.near = near
+    self.bars = bars
     self.members = members
     self.parents = parents
     // Most stories have one member, and nothing to be tied to.
@@ -31,9 +33,16 @@ struct StoryTies {
       admitted.map { ($0.article, $0.evidence) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Empty for the origin.
+  /// Empty for the origin. What a person said comes after what speaks for itself.
   func evidence(of article: Article) -> [Evidence] {
     guard let origin = members.first?.id, article.id != origin else { return [] }
+    let found = found(for: article, origin).filter { $0 != .byHand }
+    let partners = bars.partners(of: article.id)
+    let isRuled = !partners.isEmpty && members.contains { partners.contains($0.id) }
+    return isRuled ? found + [.byHand] : found
+  }
+
+  private func found(for article: Article, _ origin: ArticleID) -> [Evidence] {
     let clues = Clue.all(of: article)
     let others =
       [origin, parents[article.id]].compactMap(\.self)

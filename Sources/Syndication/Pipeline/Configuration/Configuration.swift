@@ -1,3 +1,4 @@
+package import Matching
 package import News
 
 /// What `feeds.json` says, checked and with every default filled in.
@@ -88,6 +89,8 @@ package struct MatchingSettings: Hashable, Sendable {
   package var window: Int64 = 14 * 86_400
   /// Groups of sources that are matched among themselves; nil: all with all.
   package var scope: [[SourceID]]?
+  /// By what texts are told to be one text.
+  package var rules = NearRules()
 }
 
 package struct Export: Sendable {

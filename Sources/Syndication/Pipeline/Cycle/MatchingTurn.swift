@@ -24,7 +24,8 @@ struct MatchingTurn: Sendable {
     while !pending.isEmpty {
       let survey = NearSurvey(pending, &window)
       let near = NearBatch(
-        survey, texts: try await hot.texts(of: survey.texts), frequencies: frequencies)
+        survey, texts: try await hot.texts(of: survey.texts), frequencies: frequencies,
+        rules: configuration.matching.rules)
       let stories = matcher.match(try await batch(pending, survey), near: near, &window)
       try await store.settle(stories)
       touched += stories.count
@@ -42,11 +43,18 @@ struct MatchingTurn: Sendable {
     let lookups = KinLookups(of: pending)
     var kin = try await store.kin(of: lookups.own, sharedOnly: true)
     kin += try await store.kin(of: lookups.others, sharedOnly: false)
-    let concerned = Set(MatchBatch.concerned(pending, kin)).union(survey.stories)
+    var concerned = Set(MatchBatch.concerned(pending, kin)).union(survey.stories)
+    let own = pending.map(\.article.id)
+    for partner in Set(try await store.rulings(of: own).flatMap { [$0.a, $0.b] }).sorted() {
+      if let story = try await store.story(of: partner) { concerned.insert(story.id) }
+    }
     let stories = try await store.stories(concerned.sorted())
     let members = stories.flatMap { $0.members.map(\.article) }
     let articles = try await store.articles(members, content: false)
-    return MatchBatch(pending: pending, kin: kin, stories: stories, members: articles)
+    return MatchBatch(
+      pending: pending, kin: kin, stories: stories, members: articles,
+      rulings: try await store.rulings(of: own + members),
+      scope: MatchScope(configuration.matching.scope))
   }
 }
 

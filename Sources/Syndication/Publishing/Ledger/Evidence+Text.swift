@@ -17,7 +17,7 @@ extension Membership {
       switch evidence {
       case .contentHash: 1
       case .nearDuplicate(let containment): containment.share
-      case .newsID, .canonicalURL, .declaredSource: nil
+      case .newsID, .canonicalURL, .declaredSource, .byHand: nil
       }
     }
     return shares.max()
