@@ -36,6 +36,23 @@ struct DamageTests {
     _ = try? await store.stories([Samples.story(1)])
   }
 
+  /// Not whole shingles, not ascending, one of them twice.
+  @Test(arguments: ["x'010203'", "x'0100000000'", "x'0200000001000000'", "x'0100000001000000'"])
+  func aPrintThatIsNoneIsReported(_ blob: String) async throws {
+    let folder = try TemporaryFolder()
+    let store = try SQLiteStore.open(path: folder.path("news.db"))
+    var admission = Samples.admission(Samples.article(1))
+    admission.print = TextPrint(shingles: [1, 2])
+    try await store.admit(Batch(admissions: [admission], seen: Samples.monday))
+    try await store.tamper("UPDATE print SET shingles = \(blob)")
+    await #expect(throws: StoreError.self) { _ = try await store.pending() }
+    try await store.settle([Samples.single(1)])
+    let error = await #expect(throws: StoreError.self) {
+      _ = try await store.window(since: Timestamp(seconds: 0), after: nil, limit: 9)
+    }
+    #expect(error.map { "\($0)".contains("damaged") } == true)
+  }
+
   @Test func aStoryWithoutOriginIsReported() async throws {
     let folder = try TemporaryFolder()
     let store = try SQLiteStore.open(path: folder.path("news.db"))

@@ -46,6 +46,14 @@ struct PlanTests {
     #expect(plan.filter { $0.hasPrefix("SCAN") }.count == 1)
   }
 
+  /// Three tables side by side in the order of their rows, from the place handed in.
+  @Test func theWindowIsReadRowByRow() async throws {
+    let plan = try await plan(SQLiteStore.windowSQL)
+    #expect(plan.first == "SEARCH p USING INTEGER PRIMARY KEY (rowid>?)")
+    #expect(plan.count == 3)
+    #expect(plan.allSatisfy { $0.contains("USING INTEGER PRIMARY KEY") })
+  }
+
   @Test func keysAreFoundByTheirKey() async throws {
     let plan = try await plan(SQLiteStore.holdersSQL)
     #expect(plan == ["SEARCH key USING PRIMARY KEY (value=? AND kind=?)"])
