@@ -52,7 +52,7 @@ package struct BenchMatcher {
   private var publishers: Set<PublisherID> = []
   private var identifiers: [String] = []
   private var pending: [PendingArticle] = []
-  private var texts: [(body: NormalForm, words: TextWords)] = []
+  private var texts: [(plain: String, form: NormalForm, words: TextWords)] = []
   private var frequencies = WordFrequencies()
 
   package init(names: PublisherNames = PublisherNames()) {
@@ -70,7 +70,7 @@ package struct BenchMatcher {
     let hash = ContentHash.of(title: item.title, standing.form)
     let words = TextWords(standing.form)
     frequencies.add(words)
-    texts.append((standing.form, words))
+    texts.append((item.text, standing.form, words))
     let article = Article(
       id: id, source: source, publisher: publisher, url: item.url,
       canonicalURL: item.url.flatMap(WebAddress.canonical), title: item.title,
@@ -84,21 +84,26 @@ package struct BenchMatcher {
 
   /// The stories of all items taken so far that have two or more, by their first item.
   package func stories() -> [BenchStory] {
-    let matcher = StoryMatcher(rule: OriginRule(names: names))
+    let clocks = SourceClocks(learningFrom: pending.lazy.map(\.article))
+    let matcher = StoryMatcher(rule: OriginRule(names: names, clocks: clocks))
     var window = NearWindow()
     let survey = NearSurvey(pending, &window)
     let near = NearBatch(
       survey, texts: Dictionary(uniqueKeysWithValues: survey.texts.map { ($0, text(of: $0)) }),
       frequencies: frequencies)
-    let stories = matcher.match(MatchBatch(pending: pending), near: near, &window)
+    let groups = matcher.group(MatchBatch(pending: pending), near: near, &window)
+    let members = groups.members.map { id in
+      (id, MemberText(texts[Int(id.rawValue)].plain, form: texts[Int(id.rawValue)].form))
+    }
+    let stories = matcher.finish(groups, texts: Dictionary(uniqueKeysWithValues: members))
       .filter { $0.members.count > 1 }
     return stories.map(report).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private func text(of article: ArticleID) -> NearText {
     let index = Int(article.rawValue)
-    let (body, words) = texts[index]
-    return NearText(title: pending[index].article.title, body: body, words: words)
+    let (_, form, words) = texts[index]
+    return NearText(title: pending[index].article.title, body: form, words: words)
   }
 
   private func report(_ story: Story) -> (UInt64, BenchStory) {

@@ -27,17 +27,34 @@ package struct StoryMatcher: Sendable {
   package func match(
     _ batch: MatchBatch, near: NearBatch?, _ window: inout NearWindow
   ) -> [Story] {
+    finish(group(batch, near: near, &window))
+  }
+
+  /// The first half of a match: which articles belong together.
+  package func group(
+    _ batch: MatchBatch, near: NearBatch?, _ window: inout NearWindow
+  ) -> StoryGroups {
     let loners = Loners(batch, near)
     for article in loners.articles {
       near?.place(
-        article.id, in: StoryID(foundedBy: article.id), with: nil, isCopy: false,
-        &window)
+        article.id, in: StoryID(foundedBy: article.id), with: nil, isCopy: false, &window)
     }
     var desk = StoryDesk(loners.others, near)
     for id in desk.waiting(changed: true) { desk.place(id, &window) }
     for id in desk.waiting(changed: false) { desk.place(id, &window) }
     desk.reconsider(&window)
-    let stories = desk.settled().map { finish($0, desk) } + loners.articles.map(found)
+    return StoryGroups(desk: desk, loners: loners.articles)
+  }
+
+  /// The second half: who was first, and who took it from whom.
+  ///
+  /// - Parameter texts: what the texts of `StoryGroups.members` show; those that are missing are
+  ///   judged by their fields alone.
+  package func finish(
+    _ groups: StoryGroups, texts: [ArticleID: MemberText] = [:]
+  ) -> [Story] {
+    let stories =
+      groups.desk.settled().map { finish($0, groups.desk, texts) } + groups.loners.map(found)
     return stories.sorted { $0.id < $1.id }
   }
 
@@ -46,14 +63,17 @@ package struct StoryMatcher: Sendable {
   /// - Parameters:
   ///   - groups: the members of each with the evidence that they had; the IDs are the caller's.
   ///   - articles: all of them, without their content.
+  ///   - texts: what their texts show, as in `finish`.
   package func regroup(
-    _ groups: [Story], _ articles: [Article], near: NearBatch?, rulings: [Ruling]
+    _ groups: [Story], _ articles: [Article], near: NearBatch?, rulings: [Ruling],
+    texts: [ArticleID: MemberText] = [:]
   ) -> [Story] {
     let batch = MatchBatch(pending: [], stories: groups, members: articles, rulings: rulings)
     let desk = StoryDesk(batch, near)
     return groups.map { group in
       finish(
-        StoryDesk.Draft(id: group.id, members: group.members, credited: group.credited), desk)
+        StoryDesk.Draft(id: group.id, members: group.members, credited: group.credited), desk,
+        texts)
     }
   }
 
@@ -66,9 +86,11 @@ package struct StoryMatcher: Sendable {
   }
 
   /// Gives the members of a story their roles, their parents and their order.
-  private func finish(_ draft: StoryDesk.Draft, _ desk: StoryDesk) -> Story {
+  private func finish(
+    _ draft: StoryDesk.Draft, _ desk: StoryDesk, _ texts: [ArticleID: MemberText]
+  ) -> Story {
     let members = draft.members.compactMap { desk.articles[$0.article] }
-    guard let finding = rule.find(among: members) else {
+    guard let finding = rule.find(among: members, texts: texts) else {
       return Story(id: draft.id, members: draft.members, credited: draft.credited)
     }
     var publishers: Set<PublisherID> = []
@@ -90,5 +112,16 @@ package struct StoryMatcher: Sendable {
   private static func order(_ members: [Article], origin: ArticleID) -> [Article] {
     let ordered = members.inOrder(by: \.believedTime)
     return ordered.filter { $0.id == origin } + ordered.filter { $0.id != origin }
+  }
+}
+
+/// The stories of a batch before it is known who was first in them.
+package struct StoryGroups: Sendable {
+  let desk: StoryDesk
+  let loners: [Article]
+
+  /// The members of stories that have several, for whom their texts are to be read.
+  package var members: [ArticleID] {
+    desk.settled().flatMap { $0.members.count > 1 ? $0.members.map(\.article) : [] }.sorted()
   }
 }

@@ -7,6 +7,7 @@ struct ArticleBody: Sendable {
   let content: Content
   /// The plain text of the content.
   let text: String
+  var isOfPage = false
 
   /// - Parameters:
   ///   - entry: sanitised.
@@ -18,7 +19,8 @@ struct ArticleBody: Sendable {
     guard let page, let text = page.text, text.utf8.count >= feed.text.utf8.count else {
       return feed
     }
-    return ArticleBody(content: page.html.map(Content.html) ?? .text(text), text: text)
+    return ArticleBody(
+      content: page.html.map(Content.html) ?? .text(text), text: text, isOfPage: true)
   }
 
   private static func ofFeed(_ entry: ParsedEntry, summary: String) -> ArticleBody {

@@ -39,7 +39,8 @@ struct EntryTurn: Sendable {
 
   /// The entries that are new or changed.
   private func orders(_ yield: inout SourceYield) async throws(StoreError) -> [PageTurn.Order] {
-    let context = FeedContext(source: source, language: feed.language)
+    let context = FeedContext(
+      source: source, language: feed.language, entries: feed.entries)
     let drafts = feed.entries.map { ArticleDraft($0, of: context) }
     let verdicts = try await verdicts(on: drafts)
     var orders: [PageTurn.Order] = []

@@ -43,13 +43,23 @@ struct HotWindow: Sendable {
   }
 
   func texts(of articles: [ArticleID]) async throws(StoreError) -> [ArticleID: NearText] {
-    var texts: [ArticleID: NearText] = [:]
+    try await read(articles) { NearText(title: $0.title, body: $0.comparedText) }
+  }
+
+  func memberTexts(of articles: [ArticleID]) async throws(StoreError) -> [ArticleID: MemberText] {
+    try await read(articles) { MemberText($0.content.plainText) }
+  }
+
+  private func read<Text>(
+    _ articles: [ArticleID], _ make: (Article) -> Text
+  ) async throws(StoreError) -> [ArticleID: Text] {
+    var texts: [ArticleID: Text] = [:]
     texts.reserveCapacity(articles.count)
     var start = 0
     while start < articles.count {
       let end = min(start + Self.textsAtOnce, articles.count)
       for article in try await store.articles(Array(articles[start..<end]), content: true) {
-        texts[article.id] = NearText(title: article.title, body: article.comparedText)
+        texts[article.id] = make(article)
       }
       start = end
     }

@@ -26,7 +26,8 @@ struct MatchingTurn: Sendable {
       let near = NearBatch(
         survey, texts: try await hot.texts(of: survey.texts), frequencies: frequencies,
         rules: configuration.matching.rules)
-      let stories = matcher.match(try await batch(pending, survey), near: near, &window)
+      let groups = matcher.group(try await batch(pending, survey), near: near, &window)
+      let stories = matcher.finish(groups, texts: try await hot.memberTexts(of: groups.members))
       try await store.settle(stories)
       touched += stories.count
       let next = try await store.pending(limit: Self.batchSize, content: false)

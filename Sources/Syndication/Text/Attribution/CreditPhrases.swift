@@ -101,7 +101,8 @@ enum CreditPhrases {
     Phrase("به گزارش خبرنگار"), Phrase("خبرنگار ما"), Phrase("أفاد مراسلنا"),
     Phrase("أفاد مراسل"), Phrase("مراسلنا"), Phrase("by our reporter"),
     Phrase("by our own reporter"), Phrase("our correspondent"), Phrase("our own correspondent"),
-    Phrase("told our reporter"), Phrase("by our staff"), Phrase("staff reporter"),
+    Phrase("told our reporter"), Phrase("reported by our staff"),
+    Phrase("written by our staff"), Phrase("staff reporter"),
     Phrase("staff writer"),
   ]
 
