@@ -53,6 +53,27 @@ import Testing
     }
   }
 
+  @Test func whatIsPlainIsItsOwnKey() {
+    let pieces = [
+      "www.", "m.", "amp.", "example.org", "google.com", "cdn.ampproject.org", "/c/s/", "/amp",
+      "/print", "/amp/s/", "/a", ".amp", ".html", "/index.html", "?", "&", "amp=1", "print", "b=2",
+      "/", ".", "12", "m=1", "Output=amp", "/example", "blogspot.", "id=3",
+    ]
+    var source = SeededSource(seed: 18)
+    var plain = 0
+    for _ in 0..<20_000 {
+      let text = (0..<Int.random(in: 1...7, using: &source)).reduce("a-longer-host.") { text, _ in
+        text + (pieces.randomElement(using: &source) ?? "")
+      }
+      guard let canonical = WebAddress.canonical("https://" + text) else { continue }
+      var rest = String(canonical.dropFirst("https://".count))
+      guard rest.withUTF8({ PageVariant.isPlain($0) }) else { continue }
+      plain += 1
+      #expect(PageVariant(Substring(rest)).key == rest)
+    }
+    #expect(plain > 300)
+  }
+
   @Test func resolvedTwiceIsOnce() {
     for reference in references(6000, seed: 12) {
       guard let once = WebAddress.resolve(reference, against: "http://a.example/b/c?d") else {

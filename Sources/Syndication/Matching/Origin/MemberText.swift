@@ -33,20 +33,25 @@ package struct MemberText: Hashable, Sendable {
 
   private init(_ utf8: UnsafeBufferPointer<UInt8>, _ known: NormalForm?) {
     let form = known ?? NormalForm.n1(utf8)
-    runs = Self.runs(of: (0..<form.count).map { Self.hash(form[$0]) }, Self.wordsPerRun)
+    runs = Self.runs(of: TextWords.hashes(form).map(UInt64.init), Self.wordsPerRun)
     let words = Self.words(of: utf8)
     written = Self.runs(of: words, Self.writtenPerRun)
     opening = words.prefix(Self.openingWords).reduce(0) { Self.joined($0, $1) }
     mentions = AttributionReader.mentions(in: utf8)
   }
 
-  private static func hash(_ word: some Collection<UInt8>) -> UInt64 {
-    word.withContiguousStorageIfAvailable { Hash64.of(UnsafeRawBufferPointer($0)) } ?? 0
-  }
-
   /// Hashes of what stands between white space.
   private static func words(of utf8: UnsafeBufferPointer<UInt8>) -> [UInt64] {
-    utf8.split { $0 <= 0x20 }.map { hash($0) }
+    var words: [UInt64] = []
+    var start = 0
+    for at in 0...utf8.count where at == utf8.count || utf8[at] <= 0x20 {
+      if start < at {
+        let word = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: utf8[start..<at]))
+        words.append(UInt64(WordHash.of(word)))
+      }
+      start = at &+ 1
+    }
+    return words
   }
 
   /// The hashes of so many words in a row, in order, each once; of all of them when there are fewer.
@@ -54,8 +59,10 @@ package struct MemberText: Hashable, Sendable {
     guard words.count >= length else {
       return words.isEmpty ? [] : [words.reduce(0) { joined($0, $1) }]
     }
-    var runs = (0...(words.count - length)).map { start in
-      words[start..<(start + length)].reduce(0) { joined($0, $1) }
+    var runs = (0...(words.count &- length)).map { start in
+      var run: UInt64 = 0
+      for at in start..<(start &+ length) { run = joined(run, words[at]) }
+      return run
     }
     runs.sort()
     var kept = 0

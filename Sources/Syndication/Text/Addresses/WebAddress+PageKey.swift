@@ -9,12 +9,13 @@ extension WebAddress {
   package static func pageKey(_ canonical: String) -> String {
     guard let start = canonical.utf8.firstIndex(of: UInt8(ascii: "/")) else { return canonical }
     let rest = canonical.utf8[start...].drop { $0 == UInt8(ascii: "/") }
-    return PageVariant(Substring(rest)).key
+    let isPlain = rest.withContiguousStorageIfAvailable(PageVariant.isPlain) ?? false
+    return isPlain ? String(Substring(rest)) : PageVariant(Substring(rest)).key
   }
 }
 
 /// An address without its scheme, taken apart as far as variants of pages show in it.
-private struct PageVariant {
+struct PageVariant {
   private var host: Substring
   /// From its slash on.
   private var path: Substring
@@ -32,6 +33,45 @@ private struct PageVariant {
   private static let blogParameters: Set<String> = ["m=1", "m=0"]
   /// A page may be inside a cache, inside a viewer of it, and so on.
   private static let deepest = 8
+
+  /// Letters of the longest of `labels`, and of the first label of a search engine's viewer.
+  private static let longestLabel = 6
+  /// What has nothing after it.
+  private static let endings = Array("/?&".utf8)
+  /// How names of variants begin, a slash or a dot before them: "/amp", ".amp", "/print", "/index".
+  private static let beginnings: (UInt32, UInt32, UInt32, UInt32) = (
+    0x2F61_6D70, 0x2E61_6D70, 0x2F70_7269, 0x2F69_6E64
+  )
+  /// How parameters of variants begin, after a question mark or an ampersand: a, f, m, o, p.
+  private static let parameterLetters: UInt32 = 1 << 1 | 1 << 6 | 1 << 13 | 1 << 15 | 1 << 16
+
+  /// Whether nothing in an address can be a variant's, so that it is its own key: nearly all are so.
+  /// Where it says no, there need be nothing all the same.
+  static func isPlain(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let slash = address.firstIndex(of: UInt8(ascii: "/")), slash &+ 1 < address.count,
+      !endings.contains(address[address.count &- 1]),
+      let dot = address[..<slash].firstIndex(of: UInt8(ascii: ".")), dot > longestLabel
+    else { return false }
+    var last: UInt32 = 0
+    var isQuery = false
+    for byte in address {
+      let before = UInt8(truncatingIfNeeded: last)
+      last = last << 8 | UInt32(byte | 0x20)
+      if !isQuery {
+        if last == beginnings.0 || last == beginnings.1 || last == beginnings.2
+          || last == beginnings.3 || before == UInt8(ascii: "/") && byte == UInt8(ascii: "?")
+        {
+          return false
+        }
+      } else if before == UInt8(ascii: "?") || before == UInt8(ascii: "&"),
+        parameterLetters >> UInt32(byte & 0x1F) & 1 == 1 || byte == UInt8(ascii: "&")
+      {
+        return false
+      }
+      if byte == UInt8(ascii: "?") { isQuery = true }
+    }
+    return true
+  }
 
   init(_ address: Substring) {
     var address = address
