@@ -89,11 +89,13 @@ extension Desk {
     let hot = HotWindow(
       store: store, since: clock.now().advanced(by: -configuration.matching.window))
     var near: NearBatch?
+    var texts: [ArticleID: MemberText] = [:]
     if members.count <= Self.maximumCompared {
       let frequencies = try await hot.frequencies([], try await hot.load())
       near = NearBatch(
         texts: try await hot.texts(of: members), frequencies: frequencies,
         rules: configuration.matching.rules)
+      texts = try await hot.memberTexts(of: members)
     }
     let pairs = Set((rulings + lifted).map { [$0.a, $0.b] })
     let known = try await store.rulings(of: members).filter { !pairs.contains([$0.a, $0.b]) }
@@ -101,7 +103,7 @@ extension Desk {
       rule: OriginRule(ranks: configuration.ranks, names: configuration.publisherNames))
     let stories = matcher.regroup(
       groups, try await store.articles(members, content: false), near: near,
-      rulings: known + rulings)
+      rulings: known + rulings, texts: texts)
     try await store.rule(
       rulings, lifting: lifted,
       settling: stories)
