@@ -43,7 +43,6 @@ import Text
     let words = RandomTexts.words(70, &chance).textWords
     let alignment = Alignment(words, words)
     #expect(alignment.blocks.map(\.count) == [70])
-    #expect(alignment.sharesHead)
     #expect(alignment.slots.isEmpty)
   }
 
@@ -55,7 +54,6 @@ import Text
     let alignment = Alignment(first, second)
     #expect(alignment.blocks.map(\.second) == [20, 60, 0, 40])
     #expect(alignment.blocks.map(\.count) == [20, 20, 20, 20])
-    #expect(!alignment.sharesHead)
   }
 
   @Test func aChangedWordIsASlot() {

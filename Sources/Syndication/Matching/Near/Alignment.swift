@@ -69,28 +69,6 @@ struct Alignment {
     }
   }
 
-  /// Words that may stand before the first run in common of two texts that begin alike.
-  static let headStart = 15
-  /// Words of runs in common near the head that make two texts begin alike.
-  static let headWords = 20
-
-  /// Whether both texts begin with the same words, but for a few at the very start.
-  var sharesHead: Bool {
-    guard let first = blocks.first, first.first <= Self.headStart,
-      first.second <= Self.headStart
-    else { return false }
-    var words = first.count
-    var last = first
-    for block in blocks.dropFirst() {
-      guard block.second >= last.secondEnd, block.first - last.firstEnd <= 4,
-        block.second - last.secondEnd <= 4
-      else { break }
-      words += block.count
-      last = block
-    }
-    return words >= Self.headWords
-  }
-
   /// A place where the texts differ between two runs that stand in the same order in both.
   struct Slot {
     var first: Range<Int>

@@ -35,8 +35,6 @@ package struct Comparison: Hashable, Sendable {
   package var rareShared = 0
   /// Rare words that both titles have and both texts too.
   package var titleShared = 0
-  /// Both begin alike.
-  package var sharesHead = false
   /// One of the two says what the other should have said.
   package var corrects = false
 
@@ -81,7 +79,6 @@ extension Comparison {
     count(
       alignment, FurnitureMarks(a.words, common.first).marks,
       FurnitureMarks(b.words, common.second).marks)
-    sharesHead = alignment.sharesHead
     countEdits(alignment, a, b, frequencies)
     countNumbers(alignment, a, b)
     rareShared = a.vocabulary.countShared(with: b.vocabulary) {

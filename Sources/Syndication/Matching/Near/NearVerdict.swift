@@ -43,7 +43,7 @@ package struct NearRules: Hashable, Sendable {
     if found.first.ownTitleWords > 0, found.second.ownTitleWords > 0 { return .otherSubjects }
     if hasSwappedNames(found) { return .swappedNames }
     if isList(found) { return .lists }
-    if found.containment < wholeContainment, !found.sharesHead,
+    if found.containment < wholeContainment,
       Double(found.shorter.longestGap) > gap * Double(found.shorter.words)
     {
       return .ownReport
