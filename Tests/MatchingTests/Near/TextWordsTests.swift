@@ -28,11 +28,22 @@ import Text
   }
 
   /// A day and a year beside a month are numbers, but of a date: another calendar has others.
-  @Test(arguments: ["۱۴ آبان ۱۴۰۴", "5 November 2025", "٥ نوفمبر", "November 5, 2025"])
+  @Test(arguments: [
+    "۱۴ آبان ۱۴۰۴", "5 November 2025", "٥ تشرين الثاني", "14 آبان 1404",
+    "November 5, 2025",
+  ])
   func numbersOfADateAreMarked(_ date: String) {
     let found = words("نشست \(date) برگزار شد")
     #expect(found.contains { TextWords.isAnyNumber($0) })
     #expect(!found.contains { TextWords.isNumber($0) })
+  }
+
+  /// Words that are months in one language are water and mercy in another.
+  @Test(arguments: [
+    "ذخیره آب 450 میلیون", "سهم آب 62 هزار", "مصرف 240 لیتر آب", "بهای مهر ۸۵ تومان", "may 350",
+  ])
+  func aNumberThatIsNoDayAndNoYearIsOfNoDate(_ text: String) {
+    #expect(words(text).contains { TextWords.isNumber($0) })
   }
 
   @Test func aNumberFarFromTheMonthIsNone() {

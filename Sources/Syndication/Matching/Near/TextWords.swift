@@ -27,6 +27,11 @@ package struct TextWords: Hashable, Sendable {
     self.words = words
   }
 
+  /// As the words of a text, but for its dates.
+  fileprivate static func unmarked(_ form: NormalForm) -> [UInt32] {
+    counting(NumberWords.all(in: form), in: hashes(form)).words
+  }
+
   /// One word a token.
   static func hashes(_ form: NormalForm) -> [UInt32] {
     let count = min(form.count, maximumWords)
@@ -111,6 +116,14 @@ enum DateNumbers {
   private static let endingBits = 12
   private static let endingMask: UInt32 = 1 << 12 - 1
 
+  /// Days, years and the ordinals of Levantine months: «آب» is August here and water there, and what
+  /// stands beside it is a number of litres then.
+  private static let values: Set<UInt32> = {
+    let ranges = [1...31, 1300...1499, 1900...2099]
+    let texts = ranges.joined().map(String.init) + ["الأول", "الثاني"]
+    return Set(texts.flatMap { TextWords.unmarked(NormalForm.n1($0)) })
+  }()
+
   /// A day and a year stand at most so many words from the month.
   private static let reach = 2
 
@@ -119,7 +132,7 @@ enum DateNumbers {
     for at in words.indices
     where endings[Int(words[at] & endingMask)] && months.contains(words[at]) {
       for other in max(0, at - reach)...min(words.count - 1, at + reach)
-      where words[other] & TextWords.numberFlag != 0 {
+      where values.contains(words[other] & ~TextWords.dateFlag) {
         words[other] |= TextWords.dateFlag
       }
     }
