@@ -9,7 +9,7 @@ struct MatchingTurn: Sendable {
   let now: Timestamp
 
   /// Articles of one batch: bounds memory.
-  static let batchSize = 4_000
+  static let batchSize = 1_500
 
   /// Returns how many stories were made or changed.
   func settlePending() async throws(StoreError) -> Int {

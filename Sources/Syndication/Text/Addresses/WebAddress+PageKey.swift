@@ -45,12 +45,24 @@ struct PageVariant {
   /// How parameters of variants begin, after a question mark or an ampersand: a, f, m, o, p.
   private static let parameterLetters: UInt32 = 1 << 1 | 1 << 6 | 1 << 13 | 1 << 15 | 1 << 16
 
+  /// Whether a first label is one of `labels`, or that of a search engine's viewer.
+  private static func isVariant(_ label: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard label.count <= longestLabel else { return false }
+    let name = label.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return firstLabels.contains(name)
+  }
+
+  private static let firstLabels: [UInt64] = (labels + ["google"]).map { label in
+    label.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+  }
+
   /// Whether nothing in an address can be a variant's, so that it is its own key: nearly all are so.
   /// Where it says no, there need be nothing all the same.
   static func isPlain(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let slash = address.firstIndex(of: UInt8(ascii: "/")), slash &+ 1 < address.count,
       !endings.contains(address[address.count &- 1]),
-      let dot = address[..<slash].firstIndex(of: UInt8(ascii: ".")), dot > longestLabel
+      let dot = address[..<slash].firstIndex(of: UInt8(ascii: ".")),
+      !isVariant(UnsafeBufferPointer(rebasing: address[..<dot]))
     else { return false }
     var last: UInt32 = 0
     var isQuery = false
