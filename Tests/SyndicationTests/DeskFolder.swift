@@ -88,7 +88,7 @@ struct DeskFolder: ~Copyable {
 
   /// A configuration of one source a name, whose feed is at `/NAME`.
   func configuration(
-    _ names: [String], more: String = "", exportMore: String = ""
+    _ names: [String], more: String = "", exportMore: String = "", rootMore: String = ""
   ) throws -> Configuration {
     let sources = names.map {
       """
@@ -98,7 +98,7 @@ struct DeskFolder: ~Copyable {
     let text = """
       {"version": 1, "database": "\(path)/a.db", "sources": [\(sources.joined(separator: ","))],
        "exports": [{"name": "all", "formats": ["rss", "atom", "json"], "path": "\(path)/out/all",
-                    "self": "https://desk.example/all"\(exportMore)}]}
+                    "self": "https://desk.example/all"\(exportMore)}]\(rootMore)}
       """
     return try Configuration.parse(
       Array(text.utf8), path: path + "/feeds.json", environment: [:])

@@ -66,13 +66,13 @@ import Testing
     try await withStory { folder, configuration, origin, copy in
       let desk = try folder.desk(configuration)
       let plain = String(
-        decoding: try await desk.diff(origin, copy, colour: false), as: UTF8.self)
-      #expect(plain.contains("- \u{2068}پل روستا\u{2069}"))
-      #expect(plain.contains("+ Bridge"))
+        decoding: try await desk.diff(origin, copy, format: .text, colour: false), as: UTF8.self)
+      #expect(plain.contains("[-\u{2068}پل روستا\u{2069}-] {+Bridge+}"))
+      #expect(plain.contains("0 cut, 0 added"))
       #expect(!plain.contains("\u{1B}"))
       let coloured = String(
-        decoding: try await desk.diff(origin, copy, colour: true), as: UTF8.self)
-      #expect(coloured.contains("\u{1B}[32m+ Bridge\u{1B}[0m"))
+        decoding: try await desk.diff(origin, copy, format: .text, colour: true), as: UTF8.self)
+      #expect(coloured.contains("\u{1B}[32mBridge\u{1B}[0m"))
     }
   }
 

@@ -3,7 +3,7 @@ import Syndication
 
 struct Diff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "What a republication cut, changed or added, paragraph by paragraph.")
+    abstract: "What a republication cut, changed or added, word by word.")
 
   @OptionGroup var options: ConfigurationOption
 
@@ -13,9 +13,14 @@ struct Diff: AsyncParsableCommand {
   @Argument(help: "The other article's ID or address.")
   var second: String
 
+  @Option(help: "text, html or json.")
+  var format = DifferenceFormat.text
+
   func run() async throws {
     let document = try await options.read().diff(
-      first, second, colour: Terminal.showsColour)
+      first, second, format: format, colour: Terminal.showsColour)
     try Terminal.write(document)
   }
 }
+
+extension DifferenceFormat: ExpressibleByArgument {}

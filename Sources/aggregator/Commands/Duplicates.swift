@@ -13,6 +13,14 @@ struct Duplicates: AsyncParsableCommand {
   @Option(help: "Only stories with at least so many publishers.")
   var minPublishers = 2
 
+  @Option(
+    help: ArgumentHelp(
+      "Only stories in which this publisher takes part, by its ID or a name.", valueName: "name"))
+  var publisher: String?
+
+  @Flag(help: "Only republications that do not credit the origin.")
+  var uncredited = false
+
   @Option(help: "text, json or csv.")
   var format = LedgerFormat.text
 
@@ -25,7 +33,8 @@ struct Duplicates: AsyncParsableCommand {
   func run() async throws {
     let desk = try options.read()
     try await desk.ledger(
-      since: since?.seconds, minimumPublishers: minPublishers, format: format,
+      since: since?.seconds, minimumPublishers: minPublishers,
+      filter: LedgerFilter(publisher: publisher, isUncreditedOnly: uncredited), format: format,
       width: Terminal.width
     ) { try Terminal.write($0) }
   }

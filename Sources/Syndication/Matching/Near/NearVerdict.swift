@@ -51,7 +51,7 @@ package struct NearRules: Hashable, Sendable {
     return .same
   }
 
-  private func hasOtherNumbers(_ found: Comparison) -> Bool {
+  func hasOtherNumbers(_ found: Comparison) -> Bool {
     let (agreed, changed) = (found.numbersAgreed, found.numbersChanged)
     if changed >= 3, changed * 2 >= found.edits { return true }
     if changed >= 2 { return Double(changed) > changedNumbers * Double(agreed + changed) }
@@ -60,7 +60,7 @@ package struct NearRules: Hashable, Sendable {
 
   /// A few swapped names in a text full of other rare words may be an editor's; where nearly all
   /// that differs are names, even a few tell of another event.
-  private func hasSwappedNames(_ found: Comparison) -> Bool {
+  func hasSwappedNames(_ found: Comparison) -> Bool {
     let swapped = min(found.first.swapped, found.second.swapped)
     guard swapped > 0 else { return false }
     let share = Double(swapped) / Double(swapped + found.rareShared)
@@ -71,7 +71,7 @@ package struct NearRules: Hashable, Sendable {
   }
 
   /// Short runs, hardly any after the one that it follows in the other.
-  private func isList(_ found: Comparison) -> Bool {
+  func isList(_ found: Comparison) -> Bool {
     let matched = min(found.first.matched, found.second.matched)
     return found.containment < 0.9 && found.runs >= 4 && found.runsInOrder * 4 <= found.runs
       && matched < found.runs * 12

@@ -145,6 +145,16 @@ extension NearWindow {
     return lookup.furniture
   }
 
+  /// Shingles of an article's text that many other texts have, whether it is in the window or not.
+  func furniture(
+    of article: ArticleID, _ text: NearText, of source: SourceID
+  ) -> [UInt32] {
+    var lookup = NearLookup()
+    let entry = articles.firstIndex(of: article).map { UInt32($0) } ?? .max
+    collect(text.print, own: sourceNumbers[source], except: entry, &lookup)
+    return lookup.furniture
+  }
+
   private func collect(
     _ print: TextPrint, own: UInt32?, except: UInt32 = .max, _ lookup: inout NearLookup
   ) {

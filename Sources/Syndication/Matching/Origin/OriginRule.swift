@@ -70,32 +70,66 @@ package struct OriginRule: Sendable {
   }
 
   private func scores(_ references: StoryReferences) -> [Int64] {
-    let members = references.members
-    let start = references.times.first?.believed ?? Timestamp(seconds: 0)
-    var gains = [Int64](repeating: 0, count: members.count)
-    for index in members.indices {
+    let gains = Self.gains(references)
+    return references.members.indices.map { index in
+      var score: Int64 = 0
+      each(of: index, references, gains) { _, points in score += points }
+      return score
+    }
+  }
+
+  /// By member: bit 0 for being linked to, bit 1 for being credited.
+  private static func gains(_ references: StoryReferences) -> [UInt8] {
+    var gains = [UInt8](repeating: 0, count: references.members.count)
+    for index in gains.indices {
       for target in references.linked[index] { gains[target] |= 1 }
       if let target = references.credited[index] { gains[target] |= 2 }
     }
-    return members.indices.map { index in
-      var score = Self.hours(references.times[index].believed.since(start))
-      if !references.times[index].isClaimed { score += Self.unclaimedTime }
-      let signs = members[index].signs
-      if signs.contains(.ownReport) { score += Self.ownReport }
-      if signs.contains(.truncated) { score += Self.truncated }
-      if signs.contains(.leftoverMarkup) { score += Self.leftoverMarkup }
-      if references.creditsOther[index] { score += Self.creditsOther }
-      if references.credited[index] != nil { score += Self.creditsMember }
-      if !references.linked[index].isEmpty { score += Self.linksToMember }
-      if gains[index] & 1 != 0 { score += Self.isLinkedTo }
-      if gains[index] & 2 != 0 { score += Self.isCredited }
-      return score
-    }
+    return gains
+  }
+
+  /// Calls `body` with each reason for which a member has points, and how many.
+  private func each(
+    of index: Int, _ references: StoryReferences, _ gains: [UInt8],
+    _ body: (OriginScore.Reason, Int64) -> Void
+  ) {
+    let start = references.times.first?.believed ?? Timestamp(seconds: 0)
+    body(.laterThanFirst, Self.hours(references.times[index].believed.since(start)))
+    if !references.times[index].isClaimed { body(.timeNotBelieved, Self.unclaimedTime) }
+    let signs = references.members[index].signs
+    if signs.contains(.ownReport) { body(.ownReport, Self.ownReport) }
+    if signs.contains(.truncated) { body(.truncated, Self.truncated) }
+    if signs.contains(.leftoverMarkup) { body(.leftoverMarkup, Self.leftoverMarkup) }
+    if references.creditsOther[index] { body(.creditsOther, Self.creditsOther) }
+    if references.credited[index] != nil { body(.creditsMember, Self.creditsMember) }
+    if !references.linked[index].isEmpty { body(.linksToMember, Self.linksToMember) }
+    if gains[index] & 1 != 0 { body(.isLinkedTo, Self.isLinkedTo) }
+    if gains[index] & 2 != 0 { body(.isCredited, Self.isCredited) }
   }
 
   /// Bounded to a century, so that no sum overflows.
   private static func hours(_ seconds: Int64) -> Int64 {
     perHour * min(max(seconds, 0), 3_200_000_000) / 3600
+  }
+
+  /// What each member has points for, the origin first.
+  ///
+  /// - Parameter texts: as for `find`.
+  package func scores(
+    among members: [Article], texts: [ArticleID: MemberText] = [:]
+  ) -> [OriginScore] {
+    let references = StoryReferences(members, names: names, clocks: clocks, texts: texts)
+    let gains = Self.gains(references)
+    let scores = references.members.indices.map { index in
+      var score = OriginScore(article: references.members[index].id)
+      each(of: index, references, gains) { score.add($0, $1) }
+      return score
+    }
+    let order = scores.indices.sorted { a, b in
+      if scores[a].total != scores[b].total { return scores[a].total > scores[b].total }
+      return precedes(a, b, references)
+    }
+    return order.map { scores[$0] }
   }
 
   /// The order among equal scores.

@@ -9,6 +9,7 @@ package struct Configuration: Sendable {
   package var userAgent: String
   package var transfers: TransferSettings
   package var sources: [Source]
+  package var aliases: [PublisherAliases]
   package var matching: MatchingSettings
   package var exports: [Export]
   package var site: Site?
@@ -17,6 +18,12 @@ package struct Configuration: Sendable {
     /// An absolute path, or one relative to the working folder; with a folder in any case.
     case sqlite(path: String)
   }
+}
+
+/// Other names of a publisher, by which texts credit it.
+package struct PublisherAliases: Hashable, Sendable {
+  package var publisher: PublisherID
+  package var names: [String]
 }
 
 /// What holds for all transfers of a run.

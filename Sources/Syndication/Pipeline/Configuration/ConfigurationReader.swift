@@ -81,13 +81,14 @@ struct ConfigurationReader {
     let settings = readDefaults(object, &transfers)
     let sources = readSources(object, settings)
     let matching = readMatching(object, sources)
+    let aliases = readPublishers(object)
     let exports = readExports(object)
     let site = readSite(object)
     object.reportUnknownKeys()
     guard let database else { return nil }
     return Configuration(
       path: file, database: database, userAgent: userAgent, transfers: transfers,
-      sources: sources, matching: matching, exports: exports, site: site)
+      sources: sources, aliases: aliases, matching: matching, exports: exports, site: site)
   }
 
   private func readVersion(_ object: ObjectReader) {
@@ -151,36 +152,6 @@ struct ConfigurationReader {
       }
     } catch {
       object.report(error.description, "caFile")
-    }
-  }
-
-  private func readMatching(_ object: ObjectReader, _ sources: [Source]) -> MatchingSettings {
-    var settings = MatchingSettings()
-    guard let node = object.node("matching"),
-      let matching = ObjectReader(
-        node, path: object.path.appending("matching"), problems: problems)
-    else { return settings }
-    settings.window = matching.seconds("window") ?? settings.window
-    settings.scope = readScope(matching, Set(sources.map(\.id)))
-    matching.reportUnknownKeys()
-    return settings
-  }
-
-  /// `"all"`, or groups of IDs.
-  private func readScope(_ matching: ObjectReader, _ known: Set<SourceID>) -> [[SourceID]]? {
-    guard let node = matching.node("scope"), node.string != "all" else { return nil }
-    guard let groups = node.array, groups.allSatisfy({ $0.array != nil }) else {
-      matching.report("expected \"all\" or groups of source IDs", "scope")
-      return nil
-    }
-    return groups.map { group in
-      (group.array ?? []).compactMap { member in
-        let id = member.string.map(SourceID.init(rawValue:))
-        if let id, known.contains(id) { return id }
-        problems.add(
-          "no source has this ID", at: matching.path.appending("scope"), offset: member.offset)
-        return nil
-      }
     }
   }
 

@@ -83,6 +83,12 @@ final class ObjectReader {
     }
   }
 
+  func share(_ key: String, in range: ClosedRange<Double>) -> Double? {
+    value(key, "a share from \(range.lowerBound) to \(range.upperBound)") { node in
+      node.double.flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
   func seconds(_ key: String) -> Int64? {
     value(key, "a duration as \"90s\", \"15m\", \"6h\" or \"14d\"") { node in
       node.string.flatMap(Quantity.seconds)

@@ -75,6 +75,10 @@ extension Configuration {
       if let title = source.title { names.add(title, for: source.publisher) }
       if let host = FeedAddress.host(of: source.url) { names.add(host, for: source.publisher) }
     }
+    for alias in aliases {
+      names.add(alias.publisher)
+      for name in alias.names { names.add(name, for: alias.publisher) }
+    }
     return names
   }
 }

@@ -7,6 +7,10 @@ package enum ArticleFormat: String, Sendable, CaseIterable {
   case text, json
 }
 
+package enum DifferenceFormat: String, Sendable, CaseIterable {
+  case text, html, json
+}
+
 extension Desk {
   /// One article with its revisions and its story.
   package func show(_ name: String, format: ArticleFormat) async throws -> [UInt8] {
@@ -26,10 +30,15 @@ extension Desk {
   }
 
   /// What `second` cut, changed or added, compared with `first`.
-  package func diff(_ first: String, _ second: String, colour: Bool) async throws -> [UInt8] {
+  package func diff(
+    _ first: String, _ second: String, format: DifferenceFormat, colour: Bool
+  ) async throws -> [UInt8] {
     let first = try await article(named: first)
     let second = try await article(named: second)
-    return TextDifference(from: first, to: second).lines(colour: colour)
+    var buffer: [UInt8] = []
+    DifferenceDocument(from: first, to: second)
+      .write(.init(rawValue: format.rawValue) ?? .text, colour: colour, into: &buffer)
+    return buffer
   }
 
   /// The article with an ID or address, with its content; of several with one address the oldest.
