@@ -197,3 +197,20 @@ import Testing
     #expect(find([one, other]) != nil)
   }
 }
+
+@Suite struct OriginScoreTests {
+  /// The points say what the rule finds, and why.
+  @Test func theFirstIsTheOrigin() {
+    let own = article(1, "a", at: 0, url: page("a", 1), signs: .ownReport)
+    let copy = article(2, "b", at: 60, url: page("b", 2), declares: NamedLink(url: page("a", 1)))
+    let rule = OriginRule()
+    let scores = rule.scores(among: [copy, own])
+    #expect(scores.first?.article == rule.find(among: [copy, own])?.origin)
+    #expect(scores.map(\.article.rawValue) == [1, 2])
+    #expect(scores[0].parts.map(\.reason) == [.ownReport, .isLinkedTo])
+    #expect(
+      scores[1].parts.map(\.reason) == [.laterThanFirst, .creditsOther, .linksToMember])
+    #expect(scores[1].parts.first?.points == -1000)
+    #expect(scores[0].total == 700)
+  }
+}

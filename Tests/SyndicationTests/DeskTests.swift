@@ -41,7 +41,33 @@ import Testing
       let apart = String(
         decoding: try await desk.explain(origin, "\(folder.base)/news/2"), as: UTF8.self)
       #expect(apart.contains("shared keys: none"))
-      #expect(apart.contains("two stories: "))
+      #expect(apart.contains("two stories: they have no key in common, and by their words too"))
+      #expect(text.contains("by their words they are one text"))
+      #expect(text.contains("who was first:"))
+      #expect(text.contains("later than the first"))
+      #expect(apart.contains("apart   containment     containment 0%"))
+      let alone = String(decoding: try await desk.explain(copy, nil), as: UTF8.self)
+      #expect(alone.contains("who has its keys:"))
+      #expect(alone.contains(" one, "))
+    }
+  }
+
+  @Test func explainsWhatAPersonRuledAndTheSameEachTime() async throws {
+    try await withStory { folder, configuration, origin, copy in
+      _ = try await folder.desk(configuration).split([copy])
+      let desk = try folder.desk(configuration)
+      let pair = try await desk.explain(origin, copy)
+      let text = String(decoding: pair, as: UTF8.self)
+      #expect(text.contains("shared keys: content-hash"))
+      #expect(text.contains("a person put them apart"))
+      #expect(text.contains("two stories: a person keeps them apart"))
+      let alone = try await desk.explain(copy, nil)
+      #expect(String(decoding: alone, as: UTF8.self).contains("ruled apart: "))
+      let other = try folder.desk(configuration)
+      #expect(try await other.explain(origin, copy) == pair)
+      #expect(try await other.explain(copy, nil) == alone)
+      let page = try await desk.diff(origin, copy, format: .html, colour: false)
+      #expect(try await other.diff(origin, copy, format: .html, colour: false) == page)
     }
   }
 

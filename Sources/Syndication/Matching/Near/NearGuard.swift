@@ -46,10 +46,9 @@ extension NearRules {
         bound: "4 short runs, a quarter or less in order"),
       NearGuard(
         verdict: .ownReport,
-        holdsApart: found.containment < wholeContainment && !found.sharesHead
+        holdsApart: found.containment < wholeContainment
           && Double(gap) > self.gap * Double(words),
-        measured: "longest run of its own \(gap) of \(words) words"
-          + (found.sharesHead ? ", but they begin alike" : ""),
+        measured: "longest run of its own \(gap) of \(words) words",
         bound: "under \(Self.percent(wholeContainment)) contained, a run over "
           + "\(Self.percent(self.gap))"),
     ]
