@@ -59,10 +59,11 @@ package struct NearRules: Hashable, Sendable {
   }
 
   /// A few swapped names in a text full of other rare words may be an editor's; where nearly all
-  /// that differs are names, even a few tell of another event.
+  /// that differs are names, even a few tell of another event, and where nothing else does, two.
   func hasSwappedNames(_ found: Comparison) -> Bool {
     let swapped = min(found.first.swapped, found.second.swapped)
     guard swapped > 0 else { return false }
+    if swapped > 1, found.swaps == found.edits, found.isWholeCopy { return true }
     let share = Double(swapped) / Double(swapped + found.rareShared)
     if share >= swappedNames { return swapped > 1 || found.titleShared < 2 }
     guard share >= swappedNames / 4 else { return false }
