@@ -17,7 +17,7 @@ extension NearRules {
     return [
       NearGuard(
         verdict: .unlike,
-        holdsApart: found.containment < leastContainment || matched < leastWords,
+        holdsApart: isUnlike(found),
         measured: "containment \(Self.percent(found.containment)), \(matched) words in common",
         bound: "under \(Self.percent(leastContainment)), or under \(leastWords) words"),
       NearGuard(
@@ -30,7 +30,7 @@ extension NearRules {
         bound: "2 changed and over \(Self.percent(changedNumbers)); 1 and none agree; most edits"),
       NearGuard(
         verdict: .otherSubjects,
-        holdsApart: found.first.ownTitleWords > 0 && found.second.ownTitleWords > 0,
+        holdsApart: hasOtherSubjects(found),
         measured: "title words of its own: \(found.first.ownTitleWords) and "
           + "\(found.second.ownTitleWords)",
         bound: "1 on both sides"),
@@ -39,15 +39,14 @@ extension NearRules {
         measured: "rare words swapped: \(found.first.swapped) and \(found.second.swapped), at "
           + "\(found.swaps) of \(found.edits) edits; \(found.rareShared) in common",
         bound: "\(Self.percent(swappedNames)) of them, or \(Self.percent(swappedNames / 4)) "
-          + "where they are most of the edits"),
+          + "where they are many of the edits; any 2 where nothing else differs"),
       NearGuard(
         verdict: .lists, holdsApart: isList(found),
         measured: "\(found.runs) runs, \(found.runsInOrder) in order",
         bound: "4 short runs, a quarter or less in order"),
       NearGuard(
         verdict: .ownReport,
-        holdsApart: found.containment < wholeContainment
-          && Double(gap) > self.gap * Double(words),
+        holdsApart: isOwnReport(found),
         measured: "longest run of its own \(gap) of \(words) words",
         bound: "under \(Self.percent(wholeContainment)) contained, a run over "
           + "\(Self.percent(self.gap))"),

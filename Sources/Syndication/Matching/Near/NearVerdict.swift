@@ -36,19 +36,27 @@ package struct NearRules: Hashable, Sendable {
   package init() {}
 
   package func verdict(on found: Comparison) -> NearVerdict {
-    let matched = min(found.first.matched, found.second.matched)
-    if found.containment < leastContainment || matched < leastWords { return .unlike }
+    if isUnlike(found) { return .unlike }
     if found.corrects { return .correction }
     if hasOtherNumbers(found) { return .otherNumbers }
-    if found.first.ownTitleWords > 0, found.second.ownTitleWords > 0 { return .otherSubjects }
+    if hasOtherSubjects(found) { return .otherSubjects }
     if hasSwappedNames(found) { return .swappedNames }
     if isList(found) { return .lists }
-    if found.containment < wholeContainment,
-      Double(found.shorter.longestGap) > gap * Double(found.shorter.words)
-    {
-      return .ownReport
-    }
-    return .same
+    return isOwnReport(found) ? .ownReport : .same
+  }
+
+  func isUnlike(_ found: Comparison) -> Bool {
+    found.containment < leastContainment
+      || min(found.first.matched, found.second.matched) < leastWords
+  }
+
+  func hasOtherSubjects(_ found: Comparison) -> Bool {
+    found.first.ownTitleWords > 0 && found.second.ownTitleWords > 0
+  }
+
+  func isOwnReport(_ found: Comparison) -> Bool {
+    found.containment < wholeContainment
+      && Double(found.shorter.longestGap) > gap * Double(found.shorter.words)
   }
 
   func hasOtherNumbers(_ found: Comparison) -> Bool {

@@ -121,8 +121,6 @@ extension NearWindow {
     stories[entry] == Self.unplaced ? nil : storyIDs[Int(stories[entry])]
   }
 
-  func article(of entry: Entry) -> ArticleID { articles[entry] }
-
   /// Which placed texts are like a text, and which of its shingles are furniture.
   ///
   /// - Parameter article: whose text it is: its own entries are passed over.
