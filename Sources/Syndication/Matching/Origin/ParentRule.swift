@@ -1,5 +1,4 @@
 import News
-import Text
 
 /// From which member of a story each other one was taken.
 ///
@@ -31,10 +30,20 @@ struct ParentRule {
 
   let references: StoryReferences
   let origin: Int
+  /// Members of a story whose texts say which was taken from which: of two there is no doubt.
+  static let fewestToCompare = 3
+  /// How each text differs from the origin's, where that is to be asked.
+  private let changes: [TextChanges?]
 
   init(_ references: StoryReferences, origin: Int) {
     self.references = references
     self.origin = origin
+    let isOpen = references.members.count >= Self.fewestToCompare
+    if isOpen, let source = references.texts[origin] {
+      changes = references.texts.map { $0.map { TextChanges(of: $0, since: source) } }
+    } else {
+      changes = references.texts.map { _ in nil }
+    }
   }
 
   /// A member that another may have been taken from.
@@ -79,11 +88,7 @@ struct ParentRule {
   /// Whether two articles of one publisher are the same one in two feeds.
   private func isRepeat(_ index: Int, of first: Int) -> Bool {
     let (one, other) = (references.members[index], references.members[first])
-    if let url = one.canonicalURL.map(WebAddress.pageKey),
-      url == other.canonicalURL.map(WebAddress.pageKey)
-    {
-      return true
-    }
+    if let page = references.pages[index], page == references.pages[first] { return true }
     return one.contentHash != .none && one.contentHash == other.contentHash
   }
 
@@ -91,9 +96,7 @@ struct ParentRule {
   private func choices(for index: Int) -> [Choice] {
     let linked = references.linked[index].first
     let known = [linked, references.credited[index]].compactMap(\.self)
-    guard references.members.count > 2, let text = references.texts[index],
-      let source = references.texts[origin]
-    else {
+    guard let text = changes[index] else {
       return known.map {
         Choice(child: index, parent: $0, score: $0 == linked ? Self.isLinked : Self.isCredited)
       }
@@ -102,12 +105,12 @@ struct ParentRule {
     candidates.formUnion(known + [origin])
     candidates.remove(index)
     return candidates.map {
-      Choice(child: index, parent: $0, score: score($0, for: index, text, source))
+      Choice(child: index, parent: $0, score: score($0, for: index, text))
     }
   }
 
   private func score(
-    _ candidate: Int, for index: Int, _ text: MemberText, _ source: MemberText
+    _ candidate: Int, for index: Int, _ text: TextChanges
   ) -> Int64 {
     let (child, parent) = (references.members[index], references.members[candidate])
     var score = lag(candidate, index)
@@ -116,8 +119,8 @@ struct ParentRule {
     if candidate == origin { score += Self.isOrigin }
     if child.publisher == parent.publisher { score += Self.samePublisher }
     if child.title == parent.title { score += Self.sameTitle }
-    guard let other = references.texts[candidate] else { return score }
-    let descent = TextDescent(of: text, from: other, origin: source)
+    guard let other = changes[candidate] else { return score }
+    let descent = TextDescent(of: text, from: other)
     if descent.sameOpening { score += Self.sameOpening }
     score += Int64(Self.inherited * Double(descent.inherited))
     score += Int64(Self.inheritedAsWritten * Double(descent.inheritedAsWritten))

@@ -9,6 +9,8 @@ struct StoryReferences {
   let times: [(believed: Timestamp, isClaimed: Bool)]
   /// What is known of each one's text.
   let texts: [MemberText?]
+  /// Each one's address under which the variants of its page are one, hashed.
+  let pages: [UInt64?]
   /// The members that each one links to or names as its source, nearest first.
   private(set) var linked: [[Int]] = []
   /// The first member of the nearest publisher that each one credits by name.
@@ -29,32 +31,42 @@ struct StoryReferences {
     times = self.members.map { clocks.time(of: $0) }
     self.texts = self.members.map { texts[$0.id] }
     self.names = names
+    pages = self.members.map { $0.canonicalURL.map(Self.page) }
     var firsts: [PublisherID: Int] = [:]
-    var pages: [String: Int] = [:]
-    for (index, member) in self.members.enumerated() {
-      if firsts[member.publisher] == nil { firsts[member.publisher] = index }
-      guard let url = member.canonicalURL.map(WebAddress.pageKey) else { continue }
-      if let other = pages[url] {
-        let atHome = Self.isAtHome(member, names) && !Self.isAtHome(self.members[other], names)
-        if atHome { pages[url] = index }
-      } else {
-        pages[url] = index
-      }
+    for (index, member) in self.members.enumerated() where firsts[member.publisher] == nil {
+      firsts[member.publisher] = index
     }
+    let owners = pageOwners()
     for (index, member) in self.members.enumerated() {
+      let declared = IdentityKeys.declaredURL(of: member)
       linked.append(
-        targets(of: member, at: index, pages) + host(of: member, at: index, pages, names))
-      readCredits(of: member, at: index, names, firsts)
+        targets(of: member, at: index, declared, owners) + host(of: member, at: index, owners))
+      readCredits(of: member, at: index, declaresOther: declared != nil, firsts)
     }
   }
 
+  private static func page(_ url: String) -> UInt64 { Hash64.of(WebAddress.pageKey(url)) }
+
+  /// Whose each page is: the member's at home there, else the first's.
+  private func pageOwners() -> [UInt64: Int] {
+    var owners: [UInt64: Int] = [:]
+    for (index, page) in pages.enumerated() {
+      guard let page else { continue }
+      if let other = owners[page] {
+        if isAtHome(index), !isAtHome(other) { owners[page] = index }
+      } else {
+        owners[page] = index
+      }
+    }
+    return owners
+  }
+
   private mutating func readCredits(
-    of member: Article, at index: Int, _ names: PublisherNames, _ firsts: [PublisherID: Int]
+    of member: Article, at index: Int, declaresOther: Bool, _ firsts: [PublisherID: Int]
   ) {
     let meant = Self.meant(by: member, texts[index], names)
     self.meant.append(meant)
-    creditsOther.append(
-      meant.contains { !$0.contains(member.publisher) } || Self.declaresOther(member))
+    creditsOther.append(declaresOther || meant.contains { !$0.contains(member.publisher) })
     var nearest: PublisherID?
     for others in meant where nearest == nil && !others.contains(member.publisher) {
       nearest = others.filter { firsts[$0].map { $0 != index } ?? false }
@@ -85,16 +97,15 @@ struct StoryReferences {
     member.attribution + [member.declaredSource?.title].compactMap(\.self)
   }
 
-  private static func declaresOther(_ member: Article) -> Bool {
-    IdentityKeys.declaredURL(of: member) != nil
-  }
-
-  private func targets(of member: Article, at index: Int, _ pages: [String: Int]) -> [Int] {
+  private func targets(
+    of member: Article, at index: Int, _ declared: String?, _ owners: [UInt64: Int]
+  ) -> [Int] {
     var targets: [Int] = []
-    let own = member.canonicalURL.map(WebAddress.pageKey)
-    for url in [IdentityKeys.declaredURL(of: member)].compactMap(\.self) + member.links {
-      let page = WebAddress.pageKey(url)
-      if let target = pages[page], target != index, page != own, !targets.contains(target) {
+    for url in [declared].compactMap(\.self) + member.links {
+      let page = Self.page(url)
+      if let target = owners[page], target != index, page != pages[index],
+        !targets.contains(target)
+      {
         targets.append(target)
       }
     }
@@ -102,21 +113,20 @@ struct StoryReferences {
   }
 
   /// The member whose publisher's page this one's own link leads to.
-  private func host(
-    of member: Article, at index: Int, _ pages: [String: Int], _ names: PublisherNames
-  ) -> [Int] {
-    guard let page = member.canonicalURL.flatMap({ pages[WebAddress.pageKey($0)] }), page != index,
-      Self.isAtHome(members[page], names), !Self.isAtHome(member, names)
+  private func host(of member: Article, at index: Int, _ owners: [UInt64: Int]) -> [Int] {
+    guard let owner = pages[index].flatMap({ owners[$0] }), owner != index,
+      isAtHome(owner), !isAtHome(index)
     else { return [] }
-    return [page]
+    return [owner]
   }
 
-  /// Whether an article's address is its own publisher's.
-  private static func isAtHome(_ member: Article, _ names: PublisherNames) -> Bool {
-    guard let address = member.canonicalURL.flatMap({ WebAddress($0) }),
+  /// Whether a member's address is its own publisher's.
+  private func isAtHome(_ index: Int) -> Bool {
+    guard let address = members[index].canonicalURL.flatMap({ WebAddress($0) }),
       let host = address.publisher
     else { return false }
-    return host == member.publisher.rawValue || names.resolve(host).contains(member.publisher)
+    let publisher = members[index].publisher
+    return host == publisher.rawValue || names.resolve(host).contains(publisher)
   }
 
   /// The members that credit a publisher by name, or link to its article.
@@ -140,7 +150,7 @@ struct StoryReferences {
 
   /// Whom an article credits that is alone in its story.
   static func credit(of article: Article, names: PublisherNames) -> NamedLink? {
-    if declaresOther(article) { return article.declaredSource }
+    if IdentityKeys.declaredURL(of: article) != nil { return article.declaredSource }
     return credits(of: article).first { !names.resolve($0).contains(article.publisher) }
       .map { NamedLink(title: $0) }
   }

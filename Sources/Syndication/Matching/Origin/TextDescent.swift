@@ -18,31 +18,66 @@ struct TextDescent: Hashable {
   /// A share is of so many runs at least: one word more or less shows little.
   static let fewest = 3
 
-  init(of child: MemberText, from parent: MemberText, origin: MemberText) {
-    inherited = Self.share(child.runs, without: origin.runs, in: parent.runs, with: true)
+  init(of child: TextChanges, from parent: TextChanges) {
+    inherited = Self.share(Self.common(child.added, parent.added), of: child.added.count)
     inheritedAsWritten = Self.share(
-      child.written, without: origin.written, in: parent.written, with: true)
-    undone = Self.share(parent.written, without: origin.written, in: child.written, with: false)
-    regained = Self.share(origin.runs, without: parent.runs, in: child.runs, with: true)
+      Self.common(child.addedAsWritten, parent.addedAsWritten), of: child.addedAsWritten.count)
+    let known = Self.common(parent.addedAsWritten, child.addedAsWritten)
+    undone = Self.share(parent.addedAsWritten.count - known, of: parent.addedAsWritten.count)
+    let lostByBoth = Self.common(parent.lost, child.lost)
+    regained = Self.share(parent.lost.count - lostByBoth, of: parent.lost.count)
     sameOpening = child.opening == parent.opening && child.opening != 0
   }
 
-  /// Of the hashes in `these` and not in `others`, the share that stands in `judge`, or does not.
-  private static func share(
-    _ these: [UInt64], without others: [UInt64], in judge: [UInt64], with: Bool
-  ) -> Int64 {
-    var all = 0
-    var found = 0
-    var other = 0
-    var judged = 0
-    for value in these {
-      while other < others.count, others[other] < value { other &+= 1 }
-      if other < others.count, others[other] == value { continue }
-      while judged < judge.count, judge[judged] < value { judged &+= 1 }
-      all &+= 1
-      if judged < judge.count, judge[judged] == value { found &+= 1 }
+  private static func share(_ count: Int, of all: Int) -> Int64 {
+    Int64(count) * 1000 / Int64(max(all, fewest))
+  }
+
+  /// How many stand in both of two lists in order.
+  private static func common(_ a: [UInt64], _ b: [UInt64]) -> Int {
+    var at = 0
+    var count = 0
+    for value in a {
+      while at < b.count, b[at] < value { at &+= 1 }
+      if at < b.count, b[at] == value { count &+= 1 }
     }
-    let counted = with ? found : all &- found
-    return Int64(counted) * 1000 / Int64(max(all, fewest))
+    return count
+  }
+}
+
+/// How a text of a story differs from the origin's: runs of words in order, each once.
+struct TextChanges {
+  /// Runs of the normal form, and as written, that the origin has not.
+  let added: [UInt64]
+  let addedAsWritten: [UInt64]
+  /// Runs of the normal form of the origin that it has not.
+  let lost: [UInt64]
+  let opening: UInt64
+
+  init(of text: MemberText, since origin: MemberText) {
+    (added, lost) = Self.differences(text.runs, origin.runs)
+    addedAsWritten = Self.differences(text.written, origin.written).0
+    opening = text.opening
+  }
+
+  /// What only the first, and what only the second of two lists in order has.
+  private static func differences(_ a: [UInt64], _ b: [UInt64]) -> ([UInt64], [UInt64]) {
+    var only: ([UInt64], [UInt64]) = ([], [])
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] {
+        i &+= 1
+        j &+= 1
+      } else if a[i] < b[j] {
+        only.0.append(a[i])
+        i &+= 1
+      } else {
+        only.1.append(b[j])
+        j &+= 1
+      }
+    }
+    only.0 += a[i...]
+    only.1 += b[j...]
+    return only
   }
 }

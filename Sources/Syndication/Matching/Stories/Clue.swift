@@ -6,27 +6,26 @@ struct Clue {
   let evidence: Evidence
 
   /// The strongest first.
-  static func all(of article: Article) -> [Clue] {
+  ///
+  /// - Parameter isShared: whether a key's value is worth a look: others have it too.
+  static func all(
+    of article: Article, _ keys: ArticleKeys, where isShared: (UInt64) -> Bool = { _ in true }
+  ) -> [Clue] {
     var clues: [Clue] = []
-    if let newsID = article.newsID {
-      clues.append(Clue(key: IdentityKeys.newsIDKey(newsID), evidence: .newsID(newsID)))
+    func add(_ key: IdentityKey, _ evidence: @autoclosure () -> Evidence) {
+      if isShared(key.value) { clues.append(Clue(key: key, evidence: evidence())) }
     }
-    let own = IdentityKeys.identifyingURL(of: article)
-    if let own {
-      clues.append(Clue(key: IdentityKeys.urlKey(own), evidence: .canonicalURL(own)))
-    }
+    if let key = keys.newsID, let newsID = article.newsID { add(key, .newsID(newsID)) }
+    if let key = keys.page, let own = article.canonicalURL { add(key, .canonicalURL(own)) }
     // It names the other, both name the same one, the other names it.
-    if let declared = IdentityKeys.declaredURL(of: article) {
-      let evidence = Evidence.declaredSource(declared)
-      clues.append(Clue(key: IdentityKeys.urlKey(declared), evidence: evidence))
-      clues.append(Clue(key: IdentityKeys.declaredKey(declared), evidence: evidence))
+    if let key = keys.declared, let declared = keys.declaredURL {
+      add(IdentityKey(kind: .canonicalURL, value: key.value), .declaredSource(declared))
+      add(key, .declaredSource(declared))
     }
-    if let own {
-      clues.append(Clue(key: IdentityKeys.declaredKey(own), evidence: .declaredSource(own)))
+    if let key = keys.page, let own = article.canonicalURL {
+      add(IdentityKey(kind: .declaredSource, value: key.value), .declaredSource(own))
     }
-    if let key = IdentityKeys.contentKey(article.contentHash) {
-      clues.append(Clue(key: key, evidence: .contentHash))
-    }
+    if let key = keys.content { add(key, .contentHash) }
     return clues
   }
 }

@@ -8,14 +8,15 @@ enum KeyCensus {
   static let pagesPerPublisher = 3
 
   static func furniture(
-    _ holders: [IdentityKey: [ArticleID]], _ articles: [ArticleID: Article]
+    _ holders: [IdentityKey: [ArticleID]], _ roster: Roster
   ) -> Set<IdentityKey> {
     var furniture: Set<IdentityKey> = []
     for (key, ids) in holders
     where ids.count > pagesPerPublisher && key.kind != .canonicalURL {
       var pages: [PublisherID: Set<String>] = [:]
       for id in ids {
-        guard let article = articles[id] else { continue }
+        guard let position = roster.position(of: id) else { continue }
+        let article = roster.articles[position]
         pages[article.publisher, default: []].insert(article.canonicalURL ?? id.description)
       }
       if pages.values.contains(where: { $0.count > pagesPerPublisher }) { furniture.insert(key) }

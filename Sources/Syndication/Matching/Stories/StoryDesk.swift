@@ -11,8 +11,9 @@ struct StoryDesk {
     var touched = false
   }
 
-  private(set) var articles: [ArticleID: Article] = [:]
-  private var pending: [ArticleID: PendingArticle] = [:]
+  let roster: Roster
+  /// The pending articles with the stories that they had.
+  private var pending: [ArticleID: StoryID?] = [:]
   /// The pending articles in canonical order.
   private let order: [ArticleID]
   private var drafts: [StoryID: Draft] = [:]
@@ -34,14 +35,13 @@ struct StoryDesk {
   /// How many articles name each other as their sources in a row, at most.
   static let longestChain = 64
 
-  init(_ batch: MatchBatch, _ near: NearBatch?) {
+  /// - Parameter waiting: the pending articles of the batch that are to be placed.
+  init(_ batch: MatchBatch, _ waiting: [PendingArticle], _ roster: Roster, _ near: NearBatch?) {
     self.near = near
+    self.roster = roster
     bars = StoryBars(batch.rulings, batch.scope)
-    for article in batch.members { articles[article.id] = article }
-    for one in batch.pending {
-      articles[one.article.id] = one.article
-      pending[one.article.id] = one
-    }
+    pending.reserveCapacity(waiting.count)
+    for one in waiting { pending[one.article.id] = .some(one.story) }
     for story in batch.stories {
       var draft = Draft(id: story.id, members: story.members, credited: story.credited)
       let alone = story.members.count == 1 && pending[story.members[0].article] != nil
@@ -52,9 +52,9 @@ struct StoryDesk {
       }
       drafts[story.id] = draft
     }
-    order = batch.pending.canonicalOrder
-    holders = Self.holders(batch)
-    furniture = KeyCensus.furniture(holders, articles).union(KeyCensus.crowded(batch.kin))
+    order = waiting.canonicalOrder
+    holders = Self.holders(batch.kin, order, roster)
+    furniture = KeyCensus.furniture(holders, roster).union(KeyCensus.crowded(batch.kin))
     for (key, ids) in holders {
       for id in ids { keys[id, default: []].append(key) }
     }
@@ -67,13 +67,16 @@ struct StoryDesk {
     }
   }
 
-  /// Keys of the kin that are known here, and of the pending articles themselves.
-  private static func holders(_ batch: MatchBatch) -> [IdentityKey: [ArticleID]] {
+  /// Keys of the kin that are known here, and those of the pending articles that others have too.
+  private static func holders(
+    _ kin: [Kin], _ pending: [ArticleID], _ roster: Roster
+  ) -> [IdentityKey: [ArticleID]] {
     var holders: [IdentityKey: Set<ArticleID>] = [:]
-    for one in batch.kin { holders[one.key, default: []].insert(one.article) }
-    for one in batch.pending {
-      for key in IdentityKeys.shareable(one.article) {
-        holders[key, default: []].insert(one.article.id)
+    for one in kin { holders[one.key, default: []].insert(one.article) }
+    for id in pending {
+      guard let position = roster.position(of: id) else { continue }
+      roster.keys[position].each { key in
+        if roster.isShared(key.value) { holders[key, default: []].insert(id) }
       }
     }
     return holders.mapValues { $0.sorted() }
@@ -82,13 +85,13 @@ struct StoryDesk {
   /// The pending articles that have no place yet, in canonical order: those that had a story of
   /// their own before, or the new ones.
   func waiting(changed: Bool) -> [ArticleID] {
-    order.filter { placed[$0] == nil && (pending[$0]?.story != nil) == changed }
+    order.filter { placed[$0] == nil && ((pending[$0] ?? nil) != nil) == changed }
   }
 
   /// Puts an article into the best story, or founds one for it. The article that it names as its
   /// source goes first.
   mutating func place(_ id: ArticleID, _ window: inout NearWindow) {
-    guard placed[id] == nil, let article = articles[id] else { return }
+    guard placed[id] == nil, let article = roster[id] else { return }
     var chain = [article]
     while chain.count < Self.longestChain, let last = chain.last, let next = source(of: last),
       !chain.contains(where: { $0.id == next.id })
@@ -102,11 +105,12 @@ struct StoryDesk {
 
   /// The article that this one names as its source, when it is still waiting.
   private func source(of article: Article) -> Article? {
-    guard let url = IdentityKeys.declaredURL(of: article) else { return nil }
-    let waiting = holders[IdentityKeys.urlKey(url)]?.first {
-      placed[$0] == nil && pending[$0] != nil
-    }
-    return waiting.flatMap { articles[$0] }
+    guard let position = roster.position(of: article.id),
+      let declared = roster.keys[position].declared
+    else { return nil }
+    let page = IdentityKey(kind: .canonicalURL, value: declared.value)
+    let waiting = holders[page]?.first { placed[$0] == nil && pending[$0] != nil }
+    return waiting.flatMap { roster[$0] }
   }
 
   private mutating func attach(_ article: Article, _ window: inout NearWindow) {
@@ -137,7 +141,7 @@ struct StoryDesk {
   }
 
   private mutating func found(_ article: Article, _ window: inout NearWindow) {
-    let id = pending[article.id]?.story ?? StoryID(foundedBy: article.id)
+    let id = (pending[article.id] ?? nil) ?? StoryID(foundedBy: article.id)
     let founder = Membership(article: article.id, role: .origin)
     if drafts[id] == nil { drafts[id] = Draft(id: id, members: []) }
     drafts[id]?.members.append(founder)
@@ -151,8 +155,10 @@ struct StoryDesk {
 
   /// Word for word the same, and yet not one text by the rule for such.
   private func isRuledOut(_ article: Article, _ other: ArticleID) -> Bool {
-    article.contentHash != .none && articles[other]?.contentHash == article.contentHash
-      && contradicts(article, other)
+    guard article.contentHash != .none, let position = roster.position(of: other),
+      roster.articles[position].contentHash == article.contentHash
+    else { return false }
+    return contradicts(article, other)
   }
 
   /// The story of the likeliest text whose story is at hand.
@@ -172,8 +178,7 @@ struct StoryDesk {
   mutating func reconsider(_ window: inout NearWindow) {
     guard let near else { return }
     for id in order where near.isWanted(id) {
-      guard let article = articles[id], let story = placed[id],
-        drafts[story]?.members.count == 1
+      guard let story = placed[id], drafts[story]?.members.count == 1, let article = roster[id]
       else { continue }
       let matches = near.matches(of: article, in: &window) { other in
         guard let there = placed[other], there != story else { return false }
@@ -203,7 +208,7 @@ extension StoryDesk {
   private func best(for article: Article) -> (StoryID, [Evidence])? {
     var found: [StoryID: [Evidence]] = [:]
     var barred: [StoryID: Bool] = [:]
-    for clue in Clue.all(of: article) where !furniture.contains(clue.key) {
+    for clue in clues(of: article) where !furniture.contains(clue.key) {
       for holder in seats[clue.key] ?? [] where holder != article.id {
         guard let story = placed[holder],
           clue.evidence != .contentHash || !contradicts(article, holder),
@@ -225,6 +230,11 @@ extension StoryDesk {
     return best.map { ($0.key, $0.value.sorted { $0.weakness < $1.weakness }) }
   }
 
+  private func clues(of article: Article) -> [Clue] {
+    guard let position = roster.position(of: article.id) else { return [] }
+    return Clue.all(of: article, roster.keys[position], where: roster.isShared)
+  }
+
   /// The story into which a person put the article.
   private func ruled(_ article: Article) -> (StoryID, [Evidence])? {
     for partner in bars.partners(of: article.id) {
@@ -241,22 +251,28 @@ extension StoryDesk {
   ) -> Bool {
     guard let members = drafts[story]?.members else { return false }
     return bars.keep(
-      article, out: members.lazy.map { ($0.article, articles[$0.article]?.source) },
+      article, out: members.lazy.map { ($0.article, source(of: $0.article)) },
       byScope: byScope)
   }
 
+  private func source(of article: ArticleID) -> SourceID? {
+    roster.position(of: article).map { roster.articles[$0].source }
+  }
+
   private func start(of story: StoryID) -> Timestamp {
-    let times = drafts[story]?.members.compactMap { articles[$0.article]?.canonicalTime }
+    let times = drafts[story]?.members.compactMap { member in
+      roster.position(of: member.article).map { roster.articles[$0].canonicalTime }
+    }
     return times?.min() ?? Timestamp(seconds: .max)
   }
 
   /// Two pages of one publisher with one text and different headlines are not one article:
   /// the text is what the publisher puts in the place of a text.
   private func contradicts(_ article: Article, _ holder: ArticleID) -> Bool {
-    guard let other = articles[holder],
-      other.publisher == article.publisher, let url = article.canonicalURL,
-      let otherURL = other.canonicalURL, url != otherURL
+    guard let position = roster.position(of: holder),
+      roster.articles[position].publisher == article.publisher, let url = article.canonicalURL,
+      let otherURL = roster.articles[position].canonicalURL, url != otherURL
     else { return false }
-    return !KeyCensus.sameTitle(article, other)
+    return !KeyCensus.sameTitle(article, roster.articles[position])
   }
 }

@@ -34,16 +34,17 @@ package struct StoryMatcher: Sendable {
   package func group(
     _ batch: MatchBatch, near: NearBatch?, _ window: inout NearWindow
   ) -> StoryGroups {
-    let loners = Loners(batch, near)
-    for article in loners.articles {
-      near?.place(
-        article.id, in: StoryID(foundedBy: article.id), with: nil, isCopy: false, &window)
+    let roster = Roster(batch)
+    let loners = Loners(batch, roster, near)
+    for position in loners.positions {
+      let id = roster.articles[position].id
+      near?.place(id, in: StoryID(foundedBy: id), with: nil, isCopy: false, &window)
     }
-    var desk = StoryDesk(loners.others, near)
+    var desk = StoryDesk(batch, loners.others, roster, near)
     for id in desk.waiting(changed: true) { desk.place(id, &window) }
     for id in desk.waiting(changed: false) { desk.place(id, &window) }
     desk.reconsider(&window)
-    return StoryGroups(desk: desk, loners: loners.articles)
+    return StoryGroups(desk: desk, loners: loners.positions)
   }
 
   /// The second half: who was first, and who took it from whom.
@@ -54,7 +55,8 @@ package struct StoryMatcher: Sendable {
     _ groups: StoryGroups, texts: [ArticleID: MemberText] = [:]
   ) -> [Story] {
     let stories =
-      groups.desk.settled().map { finish($0, groups.desk, texts) } + groups.loners.map(found)
+      groups.desk.settled().map { finish($0, groups.desk, texts) }
+      + groups.loners.map { found(groups.desk.roster.articles[$0]) }
     return stories.sorted { $0.id < $1.id }
   }
 
@@ -69,7 +71,7 @@ package struct StoryMatcher: Sendable {
     texts: [ArticleID: MemberText] = [:]
   ) -> [Story] {
     let batch = MatchBatch(pending: [], stories: groups, members: articles, rulings: rulings)
-    let desk = StoryDesk(batch, near)
+    let desk = StoryDesk(batch, [], Roster(batch), near)
     return groups.map { group in
       finish(
         StoryDesk.Draft(id: group.id, members: group.members, credited: group.credited), desk,
@@ -89,13 +91,13 @@ package struct StoryMatcher: Sendable {
   private func finish(
     _ draft: StoryDesk.Draft, _ desk: StoryDesk, _ texts: [ArticleID: MemberText]
   ) -> Story {
-    let members = draft.members.compactMap { desk.articles[$0.article] }
+    let members = draft.members.compactMap { desk.roster[$0.article] }
     guard let finding = rule.find(among: members, texts: texts) else {
       return Story(id: draft.id, members: draft.members, credited: draft.credited)
     }
     var publishers: Set<PublisherID> = []
     let order = Self.order(members, origin: finding.origin)
-    let ties = StoryTies(order, finding.parents, draft.members, desk.near, desk.bars)
+    let ties = StoryTies(order, finding.parents, draft.members, desk)
     let placed = order.map { article in
       let isFirst = publishers.insert(article.publisher).inserted
       let isOrigin = article.id == finding.origin
@@ -118,7 +120,8 @@ package struct StoryMatcher: Sendable {
 /// The stories of a batch before it is known who was first in them.
 package struct StoryGroups: Sendable {
   let desk: StoryDesk
-  let loners: [Article]
+  /// By their positions in the desk's roster.
+  let loners: [Int]
 
   /// The members of stories that have several, for whom their texts are to be read.
   package var members: [ArticleID] {

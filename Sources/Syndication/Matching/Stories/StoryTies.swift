@@ -7,7 +7,6 @@ struct StoryTies {
   /// The origin first.
   private let members: [Article]
   private let parents: [ArticleID: ArticleID]
-  private let keys: [ArticleID: Set<IdentityKey>]
   /// What was found when each was admitted.
   private let admitted: [ArticleID: [Evidence]]
 
@@ -16,19 +15,17 @@ struct StoryTies {
 
   private let near: NearBatch?
   private let bars: StoryBars
+  private let roster: Roster
 
   init(
     _ members: [Article], _ parents: [ArticleID: ArticleID], _ admitted: [Membership],
-    _ near: NearBatch?, _ bars: StoryBars
+    _ desk: StoryDesk
   ) {
-    self.near = near
-    self.bars = bars
+    near = desk.near
+    bars = desk.bars
+    roster = desk.roster
     self.members = members
     self.parents = parents
-    // Most stories have one member, and nothing to be tied to.
-    keys = Dictionary(
-      (members.count > 1 ? members : []).map { ($0.id, Set(IdentityKeys.shareable($0))) },
-      uniquingKeysWith: { first, _ in first })
     self.admitted = Dictionary(
       admitted.map { ($0.article, $0.evidence) }, uniquingKeysWith: { first, _ in first })
   }
@@ -43,7 +40,7 @@ struct StoryTies {
   }
 
   private func found(for article: Article, _ origin: ArticleID) -> [Evidence] {
-    let clues = Clue.all(of: article)
+    let clues = roster.position(of: article.id).map { Clue.all(of: article, roster.keys[$0]) } ?? []
     let others =
       [origin, parents[article.id]].compactMap(\.self)
       + members.prefix(Self.maximumComparisons).map(\.id)
@@ -60,7 +57,8 @@ struct StoryTies {
   }
 
   private func shared(_ clues: [Clue], with other: ArticleID) -> [Evidence] {
-    guard let keys = keys[other] else { return [] }
+    guard let position = roster.position(of: other) else { return [] }
+    let keys = roster.keys[position]
     return clues.reduce(into: []) { found, clue in
       if keys.contains(clue.key), !found.contains(clue.evidence) { found.append(clue.evidence) }
     }
