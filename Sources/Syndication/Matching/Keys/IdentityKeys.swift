@@ -40,11 +40,15 @@ package enum IdentityKeys {
   /// The canonical address and the declared one have one value, so that each finds the other; the
   /// variants of one page have one as well (`WebAddress.pageKey`).
   static func urlKey(_ url: String) -> IdentityKey {
-    IdentityKey(kind: .canonicalURL, value: Hash64.of(WebAddress.pageKey(url)))
+    IdentityKey(kind: .canonicalURL, value: pageHash(url))
   }
 
   static func declaredKey(_ url: String) -> IdentityKey {
-    IdentityKey(kind: .declaredSource, value: Hash64.of(WebAddress.pageKey(url)))
+    IdentityKey(kind: .declaredSource, value: pageHash(url))
+  }
+
+  private static func pageHash(_ url: String) -> UInt64 {
+    WebAddress.withPageKey(url) { Hash64.of(UnsafeRawBufferPointer($0)) }
   }
 
   static func contentKey(_ hash: ContentHash) -> IdentityKey? {
