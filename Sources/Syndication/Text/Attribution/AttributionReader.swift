@@ -11,20 +11,18 @@ package enum AttributionReader {
   /// «به گزارش A به نقل از B، …» gives [A, B]. A publisher's own reporter is no one else's credit.
   package static func chain(in text: String) -> [String] {
     var text = text
-    return text.withUTF8 { chain(in: TextEnds($0)) }
+    return text.withUTF8 { mentions(in: $0) }.filter(\.isSure).map(\.name)
   }
 
   /// All names in places of credit, nearest first, with those that are no credit by themselves.
   package static func mentions(in utf8: UnsafeBufferPointer<UInt8>) -> [Mention] {
-    mentions(in: TextEnds(utf8))
+    var scanner = WordScanner(utf8)
+    scanner.joinAffixes()
+    return scanner.withWords { mentions(in: TextEnds(utf8, $0)) }
   }
 
-  static func chain(in ends: TextEnds) -> [String] {
-    mentions(in: ends).filter(\.isSure).map(\.name)
-  }
-
-  private static func mentions(in ends: TextEnds) -> [Mention] {
-    let found = opening(ends.head) + closing(ends.tail)
+  static func mentions(in ends: TextEnds) -> [Mention] {
+    let found = opening(ends.head, in: ends.text) + closing(ends.tail, in: ends.text)
     guard found.count > 1 else { return found }
     // Of a name that stands twice, the surest.
     let sure = Set(found.filter(\.isSure).map { NormalForm.n1($0.name) })
@@ -36,8 +34,9 @@ package enum AttributionReader {
     }
   }
 
-  private static func opening(_ head: TextEnds.Words) -> [Mention] {
-    let words = head.joined
+  private static func opening(
+    _ words: WordScan, in text: UnsafeBufferPointer<UInt8>
+  ) -> [Mention] {
     var found: [Mention] = []
     for start in lineStarts(words) {
       var token = start
@@ -46,7 +45,7 @@ package enum AttributionReader {
         guard let line = CreditLine.read(words, at: token) ?? LooseCredit.opening(words, at: token)
         else { break }
         if line.isLoose { isSure = false }
-        found += line.names.compactMap { name(words, $0, in: head.text, after: line) }
+        found += line.names.compactMap { name(words, $0, in: text, after: line) }
           .map { Mention(name: $0, isSure: isSure) }
         guard line.end > token else { break }
         token = line.end
@@ -56,8 +55,9 @@ package enum AttributionReader {
     return found
   }
 
-  private static func closing(_ tail: TextEnds.Words) -> [Mention] {
-    let words = tail.joined
+  private static func closing(
+    _ words: WordScan, in text: UnsafeBufferPointer<UInt8>
+  ) -> [Mention] {
     var found: [Mention] = []
     var end = words.count
     var passed = 0
@@ -68,13 +68,13 @@ package enum AttributionReader {
         ?? LooseCredit.closing(words, before: end)
       {
         let isSure = passed == 0 && !credit.isLoose
-        found += [name(words, credit.name, in: tail.text)].compactMap(\.self)
+        found += [name(words, credit.name, in: text)].compactMap(\.self)
           .map { Mention(name: $0, isSure: isSure) }
         guard credit.start < end else { break }
         end = credit.start
       } else {
         passed += 1
-        end = (1..<end).last { words.breaks[$0 - 1].contains(.line) } ?? 0
+        end = (1..<end).last { words.breaks(after: $0 - 1).contains(.line) } ?? 0
       }
     }
     return found
@@ -85,8 +85,9 @@ package enum AttributionReader {
     guard words.count > 0 else { return [] }
     var starts = [0]
     for token in 0..<(words.count - 1) where starts.count < headLines {
-      let signature = token < CreditLine.longestBareName && words.breaks[token].contains(.dash)
-      if signature || words.breaks[token].contains(.line) { starts.append(token + 1) }
+      let signature =
+        token < CreditLine.longestBareName && words.breaks(after: token).contains(.dash)
+      if signature || words.breaks(after: token).contains(.line) { starts.append(token + 1) }
     }
     return starts
   }
@@ -102,8 +103,8 @@ package enum AttributionReader {
       first = reporter.upperBound
     }
     guard first < tokens.upperBound else { return nil }
-    var start = words.places[first].lowerBound
-    let end = words.places[tokens.upperBound - 1].upperBound
+    var start = words.place(of: first).lowerBound
+    let end = words.place(of: tokens.upperBound - 1).upperBound
     let hasPreposition = line?.prefixed == first && text[start..<end].starts(with: [0xD9, 0x84])
     if hasPreposition, words.range(of: first).count > 6 { start += 2 }
     let name = String(decoding: text[start..<end], as: UTF8.self)

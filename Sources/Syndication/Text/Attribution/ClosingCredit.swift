@@ -18,7 +18,7 @@ struct ClosingCredit {
     }
     for start in stride(from: end - 2, through: max(0, end - longestName - 4), by: -1) {
       // A name does not run over a line.
-      if start + 2 < end, words.breaks[start + 1].contains(.line) { return nil }
+      if start + 2 < end, words.breaks(after: start + 1).contains(.line) { return nil }
       if let closing = CreditPhrases.closings.match(in: words, at: start), closing.upperBound < end
       {
         return ClosingCredit(name: closing.upperBound..<end, start: start)
@@ -26,8 +26,8 @@ struct ClosingCredit {
       guard let label = CreditPhrases.labels.match(in: words, at: start), label.upperBound < end,
         end - label.upperBound <= longestName, start > 0
       else { continue }
-      let before = words.breaks[start - 1]
-      let after = words.breaks[label.upperBound - 1]
+      let before = words.breaks(after: start - 1)
+      let after = words.breaks(after: label.upperBound - 1)
       let ownLine = !before.isDisjoint(with: [.line, .stop, .open, .slash, .dash])
       let bare = CreditPhrases.bareLabels.match(in: words, at: start) == label
       if bare, before.contains(.line), end - label.upperBound <= longestBracketed {
@@ -41,9 +41,9 @@ struct ClosingCredit {
 
   /// A name in brackets that is a line of its own: «(ایسنا)».
   private static func bracketed(_ words: WordScan, before end: Int) -> Range<Int>? {
-    guard words.breaks[end - 1].contains(.close) else { return nil }
+    guard words.breaks(after: end - 1).contains(.close) else { return nil }
     for start in stride(from: end - 1, through: max(1, end - longestBracketed), by: -1) {
-      let before = words.breaks[start - 1]
+      let before = words.breaks(after: start - 1)
       if before.contains(.open) { return before.contains(.line) ? start..<end : nil }
     }
     return nil

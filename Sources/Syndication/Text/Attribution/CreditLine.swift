@@ -34,11 +34,11 @@ struct CreditLine {
   private static func bracketed(_ words: WordScan, at token: Int) -> CreditLine? {
     let limit = min(words.count, token + longestBareName)
     for first in token..<max(token, limit) {
-      let before = first == token ? Breaks.open : words.breaks[first - 1]
+      let before = first == token ? Breaks.open : words.breaks(after: first - 1)
       if first == token, !opensBracket(words, at: token) { continue }
       guard before.contains(.open) else { continue }
       for last in first..<min(words.count, first + longestBareName) {
-        let after = words.breaks[last]
+        let after = words.breaks(after: last)
         guard after.contains(.close) else { continue }
         let known = CreditPhrases.agencies.match(in: words, at: first)?.upperBound == last + 1
         guard known || after.contains(.dash) else { return nil }
@@ -50,7 +50,7 @@ struct CreditLine {
   }
 
   private static func opensBracket(_ words: WordScan, at token: Int) -> Bool {
-    (token == 0 ? words.leading : words.breaks[token - 1]).contains(.open)
+    (token == 0 ? words.leading : words.breaks(after: token - 1)).contains(.open)
   }
 
   /// «به گزارش A به نقل از B،», "According to A,".
@@ -101,7 +101,7 @@ struct CreditLine {
         token = nameStart
         continue
       }
-      let after = words.breaks[token]
+      let after = words.breaks(after: token)
       token += 1
       if after.isDisjoint(with: ending) {
         if after.contains(.stop) { return nil }
@@ -136,7 +136,7 @@ struct CreditLine {
         index = nameStart
         continue
       }
-      let after = words.breaks[index]
+      let after = words.breaks(after: index)
       index += 1
       if after.contains(.colon), !line.names.isEmpty {
         line.names.append(nameStart..<index)
@@ -155,7 +155,7 @@ struct CreditLine {
       let verb = CreditPhrases.persianVerbs.match(in: words, at: token)
         ?? CreditPhrases.englishVerbs.match(in: words, at: token)
     else { return nil }
-    let after = words.breaks[verb.upperBound - 1]
+    let after = words.breaks(after: verb.upperBound - 1)
     if after.contains(.colon) || (chained && after.contains(.comma)) { return verb.upperBound }
     guard chained else { return nil }
     return CreditPhrases.that.match(in: words, at: verb.upperBound)?.upperBound

@@ -1,7 +1,7 @@
 /// The words by which news credits other news, in Persian, Arabic and English.
 enum CreditPhrases {
   /// A name follows, and after it a comma, a colon or a dash.
-  static let openings: [Phrase] = [
+  static let openings: Phrases = [
     Phrase("به گزارش"), Phrase("بنا به گزارش"), Phrase("بنابر گزارش"), Phrase("بنا بر گزارش"),
     Phrase("طبق گزارش"), Phrase("بر اساس گزارش"), Phrase("براساس گزارش"), Phrase("مطابق گزارش"),
     Phrase("به نقل از"), Phrase("بنقل از"), Phrase("به نوشته"), Phrase("بنا به نوشته"),
@@ -16,52 +16,52 @@ enum CreditPhrases {
   ]
 
   /// A name follows with a preposition stuck to it.
-  static let prefixingOpenings: [Phrase] = [Phrase("وفقا"), Phrase("وفق"), Phrase("طبقا")]
+  static let prefixingOpenings: Phrases = [Phrase("وفقا"), Phrase("وفق"), Phrase("طبقا")]
 
   /// A name follows, and after it `arabicThat`, a connector or a comma.
-  static let arabicVerbs: [Phrase] = [
+  static let arabicVerbs: Phrases = [
     Phrase("أفاد"), Phrase("أفادت"), Phrase("ذكر"), Phrase("ذكرت"), Phrase("أوردت"),
     Phrase("كتبت"),
   ]
-  static let arabicThat: [Phrase] = [Phrase("أن"), Phrase("بأن")]
+  static let arabicThat: Phrases = [Phrase("أن"), Phrase("بأن")]
 
   /// The same of outlets only, which these words name.
-  static let arabicSayings: [Phrase] = [
+  static let arabicSayings: Phrases = [
     Phrase("قالت"), Phrase("نقلت"), Phrase("نشرت"), Phrase("كشفت"),
   ]
-  static let arabicOutlets: [Phrase] = [
+  static let arabicOutlets: Phrases = [
     Phrase("وكالة"), Phrase("صحيفة"), Phrase("جريدة"), Phrase("قناة"), Phrase("شبكة"),
     Phrase("مجلة"),
   ]
 
   /// Between the name of who took it and the name of whom it was taken from.
-  static let connectors: [Phrase] = [
+  static let connectors: Phrases = [
     Phrase("به نقل از"), Phrase("و به نقل از"), Phrase("بنقل از"), Phrase("از قول"),
     Phrase("نقلا عن"), Phrase("quoting"), Phrase("citing"), Phrase("via"),
   ]
 
   /// After the names, before a colon or the like.
-  static let persianVerbs: [Phrase] = [
+  static let persianVerbs: Phrases = [
     Phrase("نوشت"), Phrase("نوشته است"), Phrase("می‌نویسد"), Phrase("گزارش داد"),
     Phrase("گزارش داده است"), Phrase("گزارش می‌دهد"), Phrase("گزارش کرد"), Phrase("خبر داد"),
     Phrase("آورده است"),
   ]
-  static let englishVerbs: [Phrase] = [
+  static let englishVerbs: Phrases = [
     Phrase("reports"), Phrase("reported"), Phrase("writes"), Phrase("wrote"), Phrase("said"),
     Phrase("says"),
   ]
 
-  static let that: [Phrase] = [Phrase("that"), Phrase("که")]
+  static let that: Phrases = [Phrase("that"), Phrase("که")]
 
   /// Before a colon in the last line, or before a name that ends the text.
-  static let labels: [Phrase] = [
+  static let labels: Phrases = [
     Phrase("منبع خبر"), Phrase("منبع مطلب"), Phrase("منبع"), Phrase("به نقل از"),
     Phrase("نقلا عن"), Phrase("المصدر"), Phrase("مصدر الخبر"), Phrase("مصدر"), Phrase("source"),
     Phrase("sources"), Phrase("via"),
   ]
   /// Those of them that need no colon in a line of their own.
-  static let bareLabels: [Phrase] = [Phrase("به نقل از"), Phrase("نقلا عن"), Phrase("via")]
-  static let closings: [Phrase] = [
+  static let bareLabels: Phrases = [Phrase("به نقل از"), Phrase("نقلا عن"), Phrase("via")]
+  static let closings: Phrases = [
     Phrase("برگرفته از"),
     Phrase("first appeared on"), Phrase("originally appeared on"), Phrase("first published by"),
     Phrase("originally published by"), Phrase("first published on"), Phrase("first published in"),
@@ -70,12 +70,12 @@ enum CreditPhrases {
   ]
 
   /// Before the name in a line that names who reported, and after it.
-  static let staff: [Phrase] = [Phrase("reporting by"), Phrase("report by")]
-  static let staffEnds: [Phrase] = [Phrase("staff"), Phrase("reporters"), Phrase("desk")]
-  static let rights: [Phrase] = [Phrase("all rights reserved")]
+  static let staff: Phrases = [Phrase("reporting by"), Phrase("report by")]
+  static let staffEnds: Phrases = [Phrase("staff"), Phrase("reporters"), Phrase("desk")]
+  static let rights: Phrases = [Phrase("all rights reserved")]
 
   /// A name that starts with one of these is the publisher's own reporter.
-  static let reporters: [Phrase] = [
+  static let reporters: Phrases = [
     Phrase("خبرنگار ما"), Phrase("خبرنگار"), Phrase("گزارشگر"), Phrase("مراسلنا"),
     Phrase("مراسل"), Phrase("our reporter"), Phrase("our correspondent"),
     Phrase("our own reporter"), Phrase("our own correspondent"),
@@ -83,7 +83,7 @@ enum CreditPhrases {
 
   /// A name that starts with one of these is a person's, or stands for one: who says something, not
   /// who published it.
-  static let persons: [Phrase] = [
+  static let persons: Phrases = [
     Phrase("وی"), Phrase("او"), Phrase("ایشان"), Phrase("آقای"), Phrase("خانم"), Phrase("دکتر"),
     Phrase("مهندس"), Phrase("استاد"), Phrase("سردار"), Phrase("سرهنگ"), Phrase("حجت‌الاسلام"),
     Phrase("آیت‌الله"), Phrase("الدكتور"), Phrase("الدكتورة"), Phrase("المهندس"), Phrase("السيد"),
@@ -97,7 +97,7 @@ enum CreditPhrases {
   ]
 
   /// Said anywhere at the head or at the end of a text, of the publisher's own reporter.
-  static let ownReports: [Phrase] = [
+  static let ownReports: Phrases = [
     Phrase("به گزارش خبرنگار"), Phrase("خبرنگار ما"), Phrase("أفاد مراسلنا"),
     Phrase("أفاد مراسل"), Phrase("مراسلنا"), Phrase("by our reporter"),
     Phrase("by our own reporter"), Phrase("our correspondent"), Phrase("our own correspondent"),
@@ -107,7 +107,7 @@ enum CreditPhrases {
   ]
 
   /// Names that stand in brackets or before a dash at the head of their texts.
-  static let agencies: [Phrase] = [
+  static let agencies: Phrases = [
     Phrase("صاحب‌خبر"), Phrase("ایرنا"), Phrase("ایسنا"), Phrase("ایلنا"), Phrase("مهر"),
     Phrase("فارس"), Phrase("تسنیم"), Phrase("ایکنا"), Phrase("ایبنا"), Phrase("برنا"),
     Phrase("شبستان"), Phrase("رویترز"), Phrase("رويترز"), Phrase("آسوشیتدپرس"),

@@ -9,10 +9,10 @@ enum LooseCredit {
     guard token < words.count, CreditPhrases.labels.match(in: words, at: token) == nil else {
       return nil
     }
-    let before = token == 0 ? words.leading : words.breaks[token - 1]
+    let before = token == 0 ? words.leading : words.breaks(after: token - 1)
     let isBracketed = before.contains(.open)
     for last in token..<min(words.count, token + longestName) {
-      let after = words.breaks[last]
+      let after = words.breaks(after: last)
       let isBounded =
         isBracketed ? after.contains(.close) : !after.isDisjoint(with: [.colon, .dash])
       if isBounded { return line(token..<(last + 1), end: last + 1) }
@@ -39,7 +39,7 @@ enum LooseCredit {
   /// "Reporting by Courier staff", "(c) 2026 Courier. All rights reserved."
   static func closing(_ words: WordScan, before end: Int) -> ClosingCredit? {
     guard end > 1 else { return nil }
-    let start = (1..<end).last { words.breaks[$0 - 1].contains(.line) } ?? 0
+    let start = (1..<end).last { words.breaks(after: $0 - 1).contains(.line) } ?? 0
     guard end - start <= longestLine else { return nil }
     for token in start..<end {
       if let staff = CreditPhrases.staff.match(in: words, at: token) {
@@ -64,17 +64,7 @@ enum LooseCredit {
   private static let longestLine = 16
 
   private static func breaks(_ words: WordScan, before token: Int) -> Bool {
-    !words.breaks[token - 1].isDisjoint(with: [.stop, .comma, .line, .dash])
+    !words.breaks(after: token - 1).isDisjoint(with: [.stop, .comma, .line, .dash])
       && CreditPhrases.staff.match(in: words, before: token) == nil
-  }
-}
-
-extension [Phrase] {
-  /// The first of the phrases that the tokens spell out up to the last one before `end`.
-  fileprivate func match(in words: WordScan, before end: Int) -> Range<Int>? {
-    for phrase in self {
-      if let found = phrase.match(in: words, before: end) { return found }
-    }
-    return nil
   }
 }

@@ -12,32 +12,20 @@ enum TextSignReader {
 
   /// Whether it says, at its head or its end, that the publisher's own reporter wrote it.
   static func isOwnReport(_ ends: TextEnds) -> Bool {
-    let tail = ends.tail.text.count
-    return saysSo(ends.head.scan, within: 0..<headBytes)
-      || saysSo(ends.tail.scan, within: (tail - TextEnds.tailBytes)..<tail)
+    let end = ends.text.count
+    return saysSo(ends.head, within: 0..<headBytes)
+      || saysSo(ends.tail, within: (end &- TextEnds.tailBytes)..<end)
   }
 
   private static func saysSo(_ words: WordScan, within bytes: Range<Int>) -> Bool {
-    var token = words.places.firstIndex { $0.lowerBound >= bytes.lowerBound } ?? words.count
-    while token < words.count, words.places[token].upperBound <= bytes.upperBound {
+    var token = words.firstToken { $0.lowerBound >= bytes.lowerBound }
+    while token < words.count, words.place(of: token).upperBound <= bytes.upperBound {
       if let found = CreditPhrases.ownReports.match(in: words, at: token),
-        words.places[found.upperBound - 1].upperBound <= bytes.upperBound
+        words.place(of: found.upperBound - 1).upperBound <= bytes.upperBound
       {
         return true
       }
       token += 1
-    }
-    return false
-  }
-
-  /// Whether markup was left in it, as copying leaves it: tags, or character references.
-  static func hasLeftoverMarkup(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = 0
-    while index < utf8.count {
-      let byte = utf8[index]
-      if byte == 0x3C, Markup.Tag(utf8, at: index) != nil { return true }
-      if byte == 0x26, Markup.Reference(utf8, at: index) != nil { return true }
-      index &+= 1
     }
     return false
   }

@@ -72,8 +72,17 @@ struct ByteSink: ~Copyable {
     return scalar
   }
 
-  var bytes: [UInt8] {
-    Array(UnsafeBufferPointer(start: base, count: count))
+  /// Valid as long as the sink is, and nothing is appended.
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: base, count: count)
+  }
+
+  /// Up to eight bytes from a place on, the first one lowest; what lies beyond the end is of no
+  /// meaning. Room must have been made for so many.
+  @inline(__always)
+  func eight(at place: Int) -> UInt64 {
+    let raw = UnsafeRawPointer(base + place)
+    return UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
   }
 }
 

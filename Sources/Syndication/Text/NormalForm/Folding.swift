@@ -14,7 +14,14 @@ struct Fold: Equatable {
 
   @inline(__always) var isLetter: Bool { packed &- 1 < 0x7FF }
   @inline(__always) var isDigit: Bool { packed & 0x2000 != 0 }
+  @inline(__always) var isSeparator: Bool { packed & 0xF800 == 0x800 }
   @inline(__always) var low: UInt8 { UInt8(truncatingIfNeeded: packed) }
+}
+
+/// The tables of `Folding`, to be read without a check at each scalar.
+struct FoldTables {
+  let scalars: UnsafeBufferPointer<Fold>
+  let pairs: UnsafeBufferPointer<UInt16>
 }
 
 /// The rules for single scalars, in their order, and a table of what they make of the scalars that
@@ -23,6 +30,21 @@ enum Folding {
   /// U+0000 to U+07FF, then U+2000 to U+207F.
   static let table: [Fold] =
     (0..<0x800).map { fold(UInt32($0)) } + (0x2000..<0x2080).map { fold(UInt32($0)) }
+
+  /// By scalar, U+0080 to U+07FF: the UTF-8 of the letter that it becomes, the first byte lowest; 0
+  /// where that is no letter of two bytes.
+  private static let pairs: [UInt16] = (0..<0x800).map { scalar in
+    let fold = table[scalar]
+    guard scalar >= 0x80, fold.isLetter, fold.packed >= 0x80 else { return 0 }
+    return UInt16(littleEndian: (0xC0 | fold.packed >> 6) | (0x80 | fold.packed & 0x3F) << 8)
+  }
+
+  @inline(__always)
+  static func withTables<Result>(_ body: (FoldTables) -> Result) -> Result {
+    table.withUnsafeBufferPointer { scalars in
+      pairs.withUnsafeBufferPointer { body(FoldTables(scalars: scalars, pairs: $0)) }
+    }
+  }
 
   /// What the table says of a scalar; nil for one that it does not hold.
   @inline(__always)

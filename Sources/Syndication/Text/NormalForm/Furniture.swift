@@ -1,11 +1,11 @@
 /// Rule family: what a publisher puts around a text. Its signature and the line of credit at the
 /// head, the credit and the end mark at the end.
 enum Furniture {
-  private static let endMarks: [Phrase] = [
+  private static let endMarks: Phrases = [
     Phrase("انتهای پیام"), Phrase("انتهای خبر"), Phrase("پایان پیام"), Phrase("پایان خبر"),
   ]
   /// An end mark only in a line of its own: elsewhere it is a word like others.
-  private static let endLines: [Phrase] = [Phrase("انتهى"), Phrase("انتهی")]
+  private static let endLines: Phrases = [Phrase("انتهى"), Phrase("انتهی")]
 
   /// The tokens of the text itself. A text that is nothing but furniture is kept whole.
   static func kept(of words: WordScan) -> Range<Int> {
@@ -19,7 +19,7 @@ enum Furniture {
 
   private static func cutStart(_ words: WordScan, _ start: Int) -> Int? {
     if let signature = CreditPhrases.agencies.match(in: words, at: start),
-      words.breaks[signature.upperBound - 1].contains(.dash)
+      words.breaks(after: signature.upperBound - 1).contains(.dash)
     {
       return signature.upperBound
     }
@@ -39,15 +39,11 @@ enum Furniture {
   }
 
   private static func cutMark(_ words: WordScan, _ end: Int) -> Int? {
-    for mark in endMarks {
-      if let found = mark.match(in: words, before: end) { return found.lowerBound }
-    }
-    for mark in endLines {
-      if let found = mark.match(in: words, before: end), found.lowerBound > 0,
-        words.breaks[found.lowerBound - 1].contains(.line)
-      {
-        return found.lowerBound
-      }
+    if let found = endMarks.match(in: words, before: end) { return found.lowerBound }
+    if let found = endLines.match(in: words, before: end), found.lowerBound > 0,
+      words.breaks(after: found.lowerBound - 1).contains(.line)
+    {
+      return found.lowerBound
     }
     return nil
   }

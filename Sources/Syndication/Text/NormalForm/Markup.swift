@@ -1,3 +1,5 @@
+import Glibc
+
 /// Rule family: markup that was left in a text. Tags of HTML elements go, with what stands in
 /// `script` and `style`; other angle brackets are punctuation ("<FNB> raises its prime rate").
 /// Character references become their characters where texts commonly hold them, else punctuation.
@@ -7,7 +9,21 @@ enum Markup {
   static let longestReference = 12
 
   static func mayHold(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    utf8.contains { $0 == 0x3C || $0 == 0x26 }
+    holds(0x3C, utf8) || holds(0x26, utf8)
+  }
+
+  private static func holds(_ byte: UInt8, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = utf8.baseAddress else { return false }
+    return memchr(start, Int32(byte), utf8.count) != nil
+  }
+
+  /// Whether a text holds any of what `removed(from:)` takes away or puts something else for.
+  static func isIn(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard mayHold(utf8) else { return false }
+    return utf8.indices.contains { index in
+      utf8[index] == 0x3C && Tag(utf8, at: index) != nil
+        || utf8[index] == 0x26 && Reference(utf8, at: index) != nil
+    }
   }
 
   /// Escaped twice is common, three times is not.

@@ -55,31 +55,28 @@ extension NormalForm {
 
   private static func n1(plain: UnsafeBufferPointer<UInt8>) -> NormalForm {
     // Compatibility forms, letters, joiners, digits, case: `Folding`, one scalar at a time.
-    var words = WordScan(plain)
-    words.joinAffixes()
-    return NormalForm(joined: words)
+    var scanner = WordScanner(plain)
+    scanner.joinAffixes()
+    return scanner.withWords { NormalForm(joined: $0) }
   }
 
   /// The normal form of a plain text whose words are read and joined with their affixes.
   init(joined words: WordScan) {
-    self.init(words, tokens: Furniture.kept(of: words))
+    let kept = Furniture.kept(of: words)
+    let start = words.start(of: kept.lowerBound)
+    bytes = Array(words.bytes[start..<words.start(of: kept.upperBound)])
+    ends = Array(unsafeUninitializedCapacity: kept.count) { ends, count in
+      for (index, token) in kept.enumerated() {
+        let end = UInt32(truncatingIfNeeded: words.range(of: token).upperBound &- start)
+        ends.initializeElement(at: index, to: end)
+      }
+      count = kept.count
+    }
   }
 
   /// The tokens of this form, then those of another.
   package func followed(by other: NormalForm) -> NormalForm {
     let shift = UInt32(truncatingIfNeeded: bytes.count)
     return NormalForm(bytes: bytes + other.bytes, ends: ends + other.ends.map { $0 &+ shift })
-  }
-
-  private init(_ words: WordScan, tokens: Range<Int>) {
-    guard tokens.count < words.count else {
-      bytes = words.bytes
-      ends = words.ends
-      return
-    }
-    let start = words.start(of: tokens.lowerBound)
-    let end = words.start(of: tokens.upperBound)
-    bytes = Array(words.bytes[start..<end])
-    ends = words.ends[tokens].map { $0 - UInt32(start) }
   }
 }

@@ -1,5 +1,5 @@
-/// Reads UTF-8 into folded words in one pass. Runs of Latin and Arabic letters take a table look-up
-/// a letter and nothing else.
+/// Reads UTF-8 into folded words in one pass, and holds them. Words of Latin and Arabic letters with
+/// common separators between them take the short way.
 struct WordScanner: ~Copyable {
   private enum State {
     case between
@@ -7,51 +7,61 @@ struct WordScanner: ~Copyable {
     case number
   }
 
-  private var sink: ByteSink
+  private(set) var sink: ByteSink
+  var tokens: TokenList
+  private var leading: Breaks = []
   private var state = State.between
   /// Where the open token starts in the sink.
   private var tokenStart = 0
   /// Digits since the number began or since its last mark.
   private var digits = 0
-  private(set) var ends: [UInt32] = []
-  private(set) var breaks: [Breaks] = []
-  private(set) var leading: Breaks = []
-  private(set) var places: [Range<Int>] = []
-  private let placed: Bool
   /// Bytes of room beyond the text's own length.
   private static let slack = 16
   /// A token and the space after it, as little as texts on the whole have.
   private static let bytesPerToken = 5
-  /// Where the scalar at hand starts in the text, and where the open token does and ended so far.
+  /// Where the scalar at hand lies in the text, and where the open token starts and ended so far.
   private var position = 0
+  private var scalarEnd = 0
   private var placeStart = 0
   private var placeEnd = 0
 
-  init(capacity: Int, places: Bool) {
-    sink = ByteSink(capacity: capacity + Self.slack)
-    placed = places
-    ends.reserveCapacity(capacity / Self.bytesPerToken)
-    breaks.reserveCapacity(capacity / Self.bytesPerToken)
+  init(_ utf8: UnsafeBufferPointer<UInt8>) {
+    sink = ByteSink(capacity: utf8.count + Self.slack)
+    tokens = TokenList(capacity: utf8.count / Self.bytesPerToken)
+    scan(utf8)
   }
 
-  var bytes: [UInt8] { sink.bytes }
+  /// The words read, and joined so far.
+  borrowing func withWords<Result>(_ body: (WordScan) -> Result) -> Result {
+    body(WordScan(bytes: sink.bytes, tokens: tokens.buffer, leading: leading))
+  }
 
-  mutating func scan(_ utf8: UnsafeBufferPointer<UInt8>) {
-    Folding.table.withUnsafeBufferPointer { table in
+  /// What a text becomes, without spaces.
+  static func folded(_ text: StaticString) -> [UInt8] {
+    text.withUTF8Buffer { WordScanner($0).withWords { Array($0.bytes) } }
+  }
+
+  private mutating func scan(_ utf8: UnsafeBufferPointer<UInt8>) {
+    Folding.withTables { folds in
       var index = 0
       while index < utf8.count {
+        if state == .between {
+          index = takeWords(utf8, from: index, folds)
+          guard index < utf8.count else { break }
+        }
         position = index
-        let run = LetterRun(utf8, from: index, table: table, into: sink.tail)
+        let run = LetterRun(utf8, from: index, folds, into: sink.tail)
         if run.end > index {
           if state != .word { open(.word) }
           sink.advance(by: run.written)
-          index = run.end
-          placeEnd = index
+          placeEnd = run.end
+          index = run.next
           continue
         }
         let (scalar, width) = UTF8Scalar.decode(utf8, at: index)
         index += width
-        guard let fold = Folding.listed(scalar, table) else {
+        scalarEnd = index
+        guard let fold = Folding.listed(scalar, folds.scalars) else {
           take(outside: scalar)
           reserve(for: utf8.count - index)
           continue
@@ -64,6 +74,44 @@ struct WordScanner: ~Copyable {
       }
     }
     close()
+  }
+
+  /// Takes words of letters with separators of one byte between them.
+  ///
+  /// - Returns: the index of what is something else; a word before it is left open.
+  private mutating func takeWords(
+    _ utf8: UnsafeBufferPointer<UInt8>, from start: Int, _ folds: FoldTables
+  ) -> Int {
+    var index = start
+    while index < utf8.count {
+      let run = LetterRun(utf8, from: index, folds, into: sink.tail)
+      if run.end > index {
+        position = index
+        index = run.next
+        guard index < utf8.count, let breaks = Self.separator(utf8[index], folds) else {
+          open(.word)
+          sink.advance(by: run.written)
+          placeEnd = run.end
+          return index
+        }
+        sink.advance(by: run.written)
+        append(placed: position..<run.end, breaks)
+      } else {
+        guard let breaks = Self.separator(utf8[index], folds) else { return index }
+        separate(breaks)
+      }
+      index &+= 1
+    }
+    return index
+  }
+
+  /// What a byte says of the words around it; nil when it does more than to separate them, or may.
+  @inline(__always)
+  private static func separator(_ byte: UInt8, _ folds: FoldTables) -> Breaks? {
+    guard byte < 0x80 else { return nil }
+    let fold = folds.scalars[Int(byte)]
+    guard fold.isSeparator, fold.low != Breaks.dash.rawValue else { return nil }
+    return Breaks(rawValue: fold.low)
   }
 
   /// Keeps room for all that is still to come, as long as it does not grow: what the runs of
@@ -100,15 +148,26 @@ struct WordScanner: ~Copyable {
   private mutating func close() {
     guard state != .between else { return }
     state = .between
-    ends.append(UInt32(truncatingIfNeeded: sink.count))
-    breaks.append([])
-    if placed { places.append(placeStart..<placeEnd) }
+    append(placed: placeStart..<placeEnd, [])
+  }
+
+  @inline(__always)
+  private mutating func append(placed place: Range<Int>, _ breaks: Breaks) {
+    tokens.append(
+      Token(
+        end: UInt32(truncatingIfNeeded: sink.count),
+        first: UInt32(truncatingIfNeeded: place.lowerBound),
+        last: UInt32(truncatingIfNeeded: place.upperBound), breaks: breaks))
   }
 
   private mutating func separate(_ kind: Breaks) {
     close()
     guard !kind.isEmpty else { return }
-    if breaks.isEmpty { leading.formUnion(kind) } else { breaks[breaks.count - 1].formUnion(kind) }
+    if tokens.count == 0 {
+      leading.formUnion(kind)
+    } else {
+      tokens[tokens.count &- 1].breaks.formUnion(kind)
+    }
   }
 
   private mutating func take(
@@ -153,6 +212,7 @@ struct WordScanner: ~Copyable {
 
   private static func isLetter(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     guard index < utf8.count else { return false }
+    if utf8[index] < 0x80 { return (utf8[index] | 0x20) &- 0x61 < 26 }
     let (scalar, _) = UTF8Scalar.decode(utf8, at: index)
     return Letters.kind(scalar) == .letter && Digits.value(scalar) == nil
       && !Joiners.drops(scalar) && !Joiners.joinsLetters(scalar)
@@ -162,9 +222,9 @@ struct WordScanner: ~Copyable {
   private mutating func take(outside scalar: UInt32) {
     let fold = Folding.fold(scalar)
     if fold.isLetter {
-      take(letter: UInt32(fold.packed), end: position + 3)
+      take(letter: UInt32(fold.packed), end: scalarEnd)
     } else if fold.isDigit {
-      take(digit: fold.low, end: position + 3)
+      take(digit: fold.low, end: scalarEnd)
     } else if fold == .special {
       take(special: scalar)
     } else if fold != .dropped {
@@ -188,12 +248,11 @@ struct WordScanner: ~Copyable {
 
   /// A scalar that compatibility leaves as it is and that no table entry can say all of.
   private mutating func take(settled scalar: UInt32) {
-    let width = 4
     switch Letters.kind(scalar) {
-    case .letter: take(letter: scalar, end: position + width)
+    case .letter: take(letter: scalar, end: scalarEnd)
     case .ideograph:
       close()
-      take(letter: scalar, end: position + width)
+      take(letter: scalar, end: scalarEnd)
       close()
     case .mark: take(mark: scalar)
     case .other: separate(Breaks(scalar))

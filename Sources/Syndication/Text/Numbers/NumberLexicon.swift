@@ -4,19 +4,19 @@ struct NumberLexicon: Sendable {
 
   /// Bytes of the longest word.
   static let longestWord = 24
-  private static let filterBits: UInt32 = 12
+  private static let startBits: UInt32 = 11
   private static let slotBits: UInt32 = 10
 
-  /// A bit for each pair of beginning and length that some word has: nearly every other word is told
-  /// apart by it.
-  private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
+  /// By the first four bytes of words, a bit for each length that one of them has, in bytes: nearly
+  /// every other word is told apart by it.
+  private var lengths = [UInt32](repeating: 0, count: 1 << startBits)
   /// Open addressing; an index into `entries`, plus one.
   private var slots = [UInt16](repeating: 0, count: 1 << slotBits)
   private var entries: [(bytes: [UInt8], word: NumberWord)] = []
 
   private init() {
     for (text, word) in Self.persian + Self.arabic + Self.english {
-      add(text.withUTF8Buffer { WordScan($0).bytes }, word)
+      add(WordScanner.folded(text), word)
     }
   }
 
@@ -25,8 +25,7 @@ struct NumberLexicon: Sendable {
     guard found == nil, bytes.count <= Self.longestWord else { return }
     entries.append((bytes, word))
     bytes.withUnsafeBufferPointer { bytes in
-      let bit = Self.lead(bytes)
-      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+      lengths[Self.start(bytes)] |= 1 << UInt32(bytes.count)
       var slot = Self.slot(bytes)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt16(entries.count)
@@ -35,9 +34,9 @@ struct NumberLexicon: Sendable {
 
   /// What a word says; nil for one that tells no number.
   subscript(bytes: UnsafeBufferPointer<UInt8>) -> NumberWord? {
-    guard bytes.count > 1, bytes.count <= Self.longestWord else { return nil }
-    let bit = Self.lead(bytes)
-    guard filter[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { return nil }
+    guard bytes.count > 1, bytes.count <= Self.longestWord,
+      lengths(at: bytes) >> UInt32(bytes.count) & 1 == 1
+    else { return nil }
     var slot = Self.slot(bytes)
     while slots[slot] != 0 {
       let entry = entries[Int(slots[slot]) - 1]
@@ -47,13 +46,23 @@ struct NumberLexicon: Sendable {
     return nil
   }
 
-  /// A place in the filter, from the first two letters of the Arabic script and the length.
+  /// A bit for each length that a word at the head of these bytes may have; it need not be there.
   @inline(__always)
-  private static func lead(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let last = bytes[min(3, bytes.count &- 1)]
-    let start = UInt32(bytes[0]) << 16 | UInt32(bytes[1]) << 8 | UInt32(last)
-    let mixed = (start << 5 ^ UInt32(truncatingIfNeeded: bytes.count)) &* 0x9E37_79B1
-    return Int(mixed >> (32 - filterBits))
+  func lengths(at bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    lengths.withUnsafeBufferPointer { $0[Self.start(bytes)] }
+  }
+
+  /// A place in `lengths`, from the first four bytes.
+  @inline(__always)
+  private static func start(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var start: UInt32 = 0
+    if bytes.count >= 4 {
+      let raw = UnsafeRawBufferPointer(bytes)
+      start = UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self))
+    } else {
+      for byte in bytes.reversed() { start = start << 8 | UInt32(byte) }
+    }
+    return Int((start &* 0x9E37_79B1) >> (32 - startBits))
   }
 
   /// FNV-1a.

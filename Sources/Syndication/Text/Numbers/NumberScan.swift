@@ -114,7 +114,10 @@ struct NumberScan {
 
   /// The first of several words that make up a token to its end, joined by «و» or by a scale.
   private func firstCut(_ word: UnsafeBufferPointer<UInt8>) -> (word: NumberWord, end: Int)? {
-    for end in stride(from: 4, through: word.count - 4, by: 2) {
+    let lengths = lexicon.lengths(at: word)
+    guard lengths & Self.lengths(below: word.count) != 0 else { return nil }
+    for end in stride(from: 4, through: min(word.count - 4, NumberLexicon.longestWord), by: 2)
+    where lengths >> UInt32(end) & 1 == 1 {
       guard let first = lexicon[UnsafeBufferPointer(rebasing: word[..<end])],
         first.language == .persian, !first.isOrdinal
       else { continue }
@@ -129,6 +132,33 @@ struct NumberScan {
       }
     }
     return nil
+  }
+
+  /// A bit for each length of a word that leaves room for another.
+  @inline(__always)
+  private static func lengths(below count: Int) -> UInt32 {
+    count < 8 ? 0 : count >= 32 ? .max : 1 << UInt32(count &- 3) &- 1
+  }
+
+  /// Whether a number may start with a token: a look at its first bytes, which tells that of nearly
+  /// every other word.
+  @inline(__always)
+  func mayStart(from start: Int, to end: Int) -> Bool {
+    var word = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    if word[0] &- 0x30 < 10 { return true }
+    if mayHold(word) { return true }
+    guard word.count > 4, word[0] == 0xD9, word[1] == 0x88 else { return false }
+    word = UnsafeBufferPointer(rebasing: word[2...])
+    return mayHold(word)
+  }
+
+  /// Whether a word may be a number's, or begin with one.
+  @inline(__always)
+  private func mayHold(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let lengths = lexicon.lengths(at: word)
+    guard lengths != 0 else { return false }
+    let whole: UInt32 = word.count < 32 ? 1 << UInt32(word.count) : 0
+    return lengths & (whole | Self.lengths(below: word.count)) != 0
   }
 
   /// The value of a token of digits; nil for a time, and for what has two points.

@@ -11,13 +11,17 @@ package enum NumberWords {
     var readings: [NumberReading] = []
     scan(form) { numbers in
       var token = 0
+      var start = 0
       while token < numbers.count {
-        guard let reading = numbers.read(at: token) else {
+        let end = Int(numbers.ends[token])
+        if numbers.mayStart(from: start, to: end), let reading = numbers.read(at: token) {
+          readings.append(reading)
+          token = reading.tokens.upperBound
+          start = numbers.start(of: token)
+        } else {
           token &+= 1
-          continue
+          start = end
         }
-        readings.append(reading)
-        token = reading.tokens.upperBound
       }
     }
     return readings
