@@ -52,7 +52,7 @@ package struct BenchMatcher {
   private var publishers: Set<PublisherID> = []
   private var identifiers: [String] = []
   private var pending: [PendingArticle] = []
-  private var texts: [(plain: String, form: NormalForm, words: TextWords)] = []
+  private var texts: [(plain: String, standing: TextStanding, words: TextWords)] = []
   private var frequencies = WordFrequencies()
 
   package init(names: PublisherNames = PublisherNames()) {
@@ -70,7 +70,7 @@ package struct BenchMatcher {
     let hash = ContentHash.of(title: item.title, standing.form)
     let words = TextWords(standing.form)
     frequencies.add(words)
-    texts.append((item.text, standing.form, words))
+    texts.append((item.text, standing, words))
     let article = Article(
       id: id, source: source, publisher: publisher, url: item.url,
       canonicalURL: item.url.flatMap(WebAddress.canonical), title: item.title,
@@ -93,7 +93,8 @@ package struct BenchMatcher {
       frequencies: frequencies)
     let groups = matcher.group(MatchBatch(pending: pending), near: near, &window)
     let members = groups.members.map { id in
-      (id, MemberText(texts[Int(id.rawValue)].plain, form: texts[Int(id.rawValue)].form))
+      let text = texts[Int(id.rawValue)]
+      return (id, MemberText(text.plain, text.standing))
     }
     let stories = matcher.finish(groups, texts: Dictionary(uniqueKeysWithValues: members))
       .filter { $0.members.count > 1 }
@@ -102,8 +103,8 @@ package struct BenchMatcher {
 
   private func text(of article: ArticleID) -> NearText {
     let index = Int(article.rawValue)
-    let (_, form, words) = texts[index]
-    return NearText(title: pending[index].article.title, body: form, words: words)
+    let (_, standing, words) = texts[index]
+    return NearText(title: pending[index].article.title, body: standing.form, words: words)
   }
 
   private func report(_ story: Story) -> (UInt64, BenchStory) {

@@ -18,13 +18,7 @@ extension TextPrint {
       return
     }
     var shingles = ShinglePlaces(words).places.map(\.shingle)
-    shingles.sort()
-    var kept = 0
-    for shingle in shingles where kept == 0 || shingle != shingles[kept - 1] {
-      shingles[kept] = shingle
-      kept += 1
-    }
-    shingles.removeLast(shingles.count - kept)
+    shingles.sortSpreadOnce()
     self.init(shingles: shingles)
   }
 }

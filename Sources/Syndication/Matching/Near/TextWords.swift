@@ -5,8 +5,14 @@ package import Text
 package struct TextWords: Hashable, Sendable {
   /// By position in the text.
   package let words: [UInt32]
-  /// The token of the normal form that each word starts at; nil where each token is a word.
-  private let tokens: [UInt32]?
+  /// Where words and tokens of the normal form part: after each number of several tokens.
+  private let shifts: [Shift]
+
+  private struct Shift: Hashable, Sendable {
+    /// The next word, and the token that it starts at.
+    let word: UInt32
+    let token: UInt32
+  }
 
   /// The words of a text that are compared, at most: what comes after them is not looked at.
   package static let maximumWords = 16_384
@@ -22,7 +28,7 @@ package struct TextWords: Hashable, Sendable {
 
   package init(_ form: NormalForm) {
     var words: [UInt32]
-    (words, tokens) = Self.counting(NumberWords.all(in: form), in: Self.hashes(form))
+    (words, shifts) = Self.counting(NumberWords.all(in: form), in: Self.hashes(form))
     DateNumbers.mark(&words)
     self.words = words
   }
@@ -37,14 +43,16 @@ package struct TextWords: Hashable, Sendable {
     let count = min(form.count, maximumWords)
     return [UInt32](unsafeUninitializedCapacity: count) { words, initialized in
       form.bytes.withUnsafeBytes { bytes in
-        var start = 0
-        for token in 0..<count {
-          let end = Int(form.ends[token])
-          let isNumber = bytes[start] &- 0x30 < 10
-          let hash = WordHash.of(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-          words.initializeElement(
-            at: token, to: hash & hashMask | (isNumber ? numberFlag : 0))
-          start = end
+        form.ends.withUnsafeBufferPointer { ends in
+          var start = 0
+          for token in 0..<count {
+            let end = Int(ends[token])
+            let isNumber = bytes[start] &- 0x30 < 10
+            let hash = WordHash.of(bytes, start..<end)
+            words.initializeElement(
+              at: token, to: hash & hashMask | (isNumber ? numberFlag : 0))
+            start = end
+          }
         }
       }
       initialized = count
@@ -67,33 +75,49 @@ package struct TextWords: Hashable, Sendable {
 
   /// Puts one word in the place of the words of each number, the same for the same value.
   private static func counting(
-    _ readings: [NumberReading], in words: [UInt32]
-  ) -> (words: [UInt32], tokens: [UInt32]?) {
-    guard !readings.isEmpty else { return (words, nil) }
-    var kept: [UInt32] = []
-    var tokens: [UInt32] = []
-    var at = 0
-    func keep(upTo end: Int) {
-      while at < min(end, words.count) {
-        kept.append(words[at])
-        tokens.append(UInt32(at))
-        at += 1
+    _ readings: [NumberReading], in tokens: [UInt32]
+  ) -> (words: [UInt32], shifts: [Shift]) {
+    guard !readings.isEmpty else { return (tokens, []) }
+    var words = tokens
+    var shifts: [Shift] = []
+    let kept = words.withUnsafeMutableBufferPointer { words in
+      var kept = 0
+      var token = 0
+      func keep(upTo end: Int) {
+        if kept == token {
+          kept = end
+        } else {
+          for each in token..<end {
+            words[kept] = words[each]
+            kept &+= 1
+          }
+        }
       }
+      for reading in readings where reading.tokens.upperBound <= words.count {
+        keep(upTo: reading.tokens.lowerBound)
+        words[kept] = number(reading)
+        kept &+= 1
+        token = reading.tokens.upperBound
+        if reading.tokens.count > 1 {
+          shifts.append(Shift(word: UInt32(kept), token: UInt32(token)))
+        }
+      }
+      keep(upTo: words.count)
+      return kept
     }
-    for reading in readings where reading.tokens.upperBound <= words.count {
-      keep(upTo: reading.tokens.lowerBound)
-      let value = WordHash.mix(reading.thousandths &* 2 &+ (reading.isOrdinal ? 1 : 0) &+ 77)
-      kept.append(UInt32(truncatingIfNeeded: value >> 20) & hashMask | numberFlag)
-      tokens.append(UInt32(at))
-      at = reading.tokens.upperBound
-    }
-    keep(upTo: words.count)
-    return (kept, tokens)
+    words.removeLast(words.count - kept)
+    return (words, shifts)
+  }
+
+  private static func number(_ reading: NumberReading) -> UInt32 {
+    let value = WordHash.mix(reading.thousandths &* 2 &+ (reading.isOrdinal ? 1 : 0) &+ 77)
+    return UInt32(truncatingIfNeeded: value >> 20) & hashMask | numberFlag
   }
 
   /// The bytes of a word in the form that it was made from.
   func spelling(of word: Int, in form: NormalForm) -> ArraySlice<UInt8> {
-    form[tokens.map { Int($0[word]) } ?? word]
+    guard let shift = shifts.last(where: { $0.word <= word }) else { return form[word] }
+    return form[Int(shift.token) + word - Int(shift.word)]
   }
 }
 
@@ -128,12 +152,15 @@ enum DateNumbers {
   private static let reach = 2
 
   static func mark(_ words: inout [UInt32]) {
-    let endings = endings
-    for at in words.indices
-    where endings[Int(words[at] & endingMask)] && months.contains(words[at]) {
-      for other in max(0, at - reach)...min(words.count - 1, at + reach)
-      where values.contains(words[other] & ~TextWords.dateFlag) {
-        words[other] |= TextWords.dateFlag
+    words.withUnsafeMutableBufferPointer { words in
+      endings.withUnsafeBufferPointer { endings in
+        for at in words.indices
+        where endings[Int(words[at] & endingMask)] && months.contains(words[at]) {
+          for other in max(0, at - reach)...min(words.count - 1, at + reach)
+          where values.contains(words[other] & ~TextWords.dateFlag) {
+            words[other] |= TextWords.dateFlag
+          }
+        }
       }
     }
   }
@@ -144,23 +171,28 @@ enum DateNumbers {
 enum WordHash {
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
+  /// Of some of the bytes.
   @inline(__always)
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
-    var hash = UInt64(bytes.count) &* multiplier
-    var at = 0
-    while bytes.count &- at >= 8 {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      hash = mix(hash ^ word)
+  static func of(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt32 {
+    var hash = UInt64(range.count) &* multiplier
+    var at = range.lowerBound
+    while range.upperBound &- at >= 8 {
+      hash = mix(hash ^ eight(bytes, at))
       at &+= 8
     }
+    let left = range.upperBound &- at
     var rest: UInt64 = 0
-    var shift: UInt64 = 0
-    while at < bytes.count {
-      rest |= UInt64(bytes[at]) << shift
-      shift &+= 8
-      at &+= 1
+    if bytes.count &- at >= 8 {
+      rest = eight(bytes, at) & (1 << UInt64(left &* 8) &- 1)
+    } else {
+      for each in 0..<left { rest |= UInt64(bytes[at &+ each]) << UInt64(each &* 8) }
     }
     return UInt32(truncatingIfNeeded: mix(hash ^ rest) >> 29)
+  }
+
+  @inline(__always)
+  private static func eight(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
   }
 
   @inline(__always)

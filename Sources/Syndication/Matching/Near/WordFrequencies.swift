@@ -16,11 +16,16 @@ package struct WordFrequencies: Sendable {
 
   package mutating func add(_ text: TextWords) {
     texts &+= 1
-    for word in text.words {
-      let place = Self.place(word)
-      guard last[place] != texts else { continue }
-      last[place] = texts
-      if counts[place] < .max { counts[place] += 1 }
+    let texts = texts
+    counts.withUnsafeMutableBufferPointer { counts in
+      last.withUnsafeMutableBufferPointer { last in
+        for word in text.words {
+          let place = Self.place(word)
+          guard last[place] != texts else { continue }
+          last[place] = texts
+          if counts[place] < .max { counts[place] &+= 1 }
+        }
+      }
     }
   }
 
@@ -28,6 +33,7 @@ package struct WordFrequencies: Sendable {
     UInt32(counts[Self.place(word)]) <= max(Self.leastBound, texts * Self.rarePerThousand / 1000)
   }
 
+  @inline(__always)
   private static func place(_ word: UInt32) -> Int {
     Int(truncatingIfNeeded: (UInt64(word) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
   }

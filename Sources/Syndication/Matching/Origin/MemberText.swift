@@ -7,9 +7,9 @@ package import Text
 /// joiners and Arabic letters, is a trace too: `written` is the text as it stands.
 package struct MemberText: Hashable, Sendable {
   /// Runs of three words of the normal form, in order, each once.
-  let runs: [UInt64]
+  let runs: [UInt32]
   /// Runs of two words as written, in order, each once.
-  let written: [UInt64]
+  let written: [UInt32]
   /// The first words as written.
   let opening: UInt64
   /// The names in places of credit that prove nothing by themselves, nearest first.
@@ -21,60 +21,106 @@ package struct MemberText: Hashable, Sendable {
   static let writtenPerRun = 2
   static let openingWords = 4
 
-  /// - Parameters:
-  ///   - text: the plain text, as it was read for `Article.attribution`.
-  ///   - form: its normal form, when that is at hand.
-  package init(_ text: String, form: NormalForm? = nil) {
+  /// - Parameter text: the plain text, as it was read for `Article.attribution`.
+  package init(_ text: String) {
     var text = text
     self = text.withUTF8 { utf8 in
-      MemberText(UnsafeBufferPointer(rebasing: utf8.prefix(Self.longestText)), form)
+      let utf8 = UnsafeBufferPointer(rebasing: utf8.prefix(Self.longestText))
+      return MemberText(utf8, TextStanding.read(utf8))
     }
   }
 
-  private init(_ utf8: UnsafeBufferPointer<UInt8>, _ known: NormalForm?) {
-    let form = known ?? NormalForm.n1(utf8)
-    runs = Self.runs(of: TextWords.hashes(form).map(UInt64.init), Self.wordsPerRun)
-    let words = Self.words(of: utf8)
-    written = Self.runs(of: words, Self.writtenPerRun)
-    opening = words.prefix(Self.openingWords).reduce(0) { Self.joined($0, $1) }
-    mentions = AttributionReader.mentions(in: utf8)
+  /// - Parameter standing: what was read of the same text.
+  package init(_ text: String, _ standing: TextStanding) {
+    var text = text
+    self = text.withUTF8 { utf8 in
+      MemberText(UnsafeBufferPointer(rebasing: utf8.prefix(Self.longestText)), standing)
+    }
   }
 
-  /// Hashes of what stands between white space.
-  private static func words(of utf8: UnsafeBufferPointer<UInt8>) -> [UInt64] {
-    var words: [UInt64] = []
-    var start = 0
-    for at in 0...utf8.count where at == utf8.count || utf8[at] <= 0x20 {
-      if start < at {
-        let word = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: utf8[start..<at]))
-        words.append(UInt64(WordHash.of(word)))
+  private init(_ utf8: UnsafeBufferPointer<UInt8>, _ standing: TextStanding) {
+    runs = Self.runs(of: TextWords.hashes(standing.form), Self.wordsPerRun)
+    let words = WrittenWords.hashes(utf8)
+    written = Self.runs(of: words, Self.writtenPerRun)
+    opening = words.prefix(Self.openingWords).reduce(0) { Self.joined($0, $1) }
+    mentions = standing.mentions
+  }
+
+  /// The hashes of so many words in a row, in order, each once; of all of them when there are fewer.
+  private static func runs(of words: [UInt32], _ length: Int) -> [UInt32] {
+    guard words.count >= length else {
+      return words.isEmpty ? [] : [highest(words.reduce(0) { joined($0, $1) })]
+    }
+    let count = words.count &- length &+ 1
+    var runs = [UInt32](unsafeUninitializedCapacity: count) { runs, initialized in
+      words.withUnsafeBufferPointer { words in
+        for start in 0..<count {
+          var run: UInt64 = 0
+          for at in start..<(start &+ length) { run = joined(run, words[at]) }
+          runs.initializeElement(at: start, to: highest(run))
+        }
       }
-      start = at &+ 1
+      initialized = count
+    }
+    runs.sortSpreadOnce()
+    return runs
+  }
+
+  @inline(__always)
+  private static func joined(_ run: UInt64, _ word: UInt32) -> UInt64 {
+    (run ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15 ^ (run >> 29)
+  }
+
+  @inline(__always)
+  private static func highest(_ run: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: run >> 32)
+  }
+}
+
+/// What stands between white space, as it is written.
+private enum WrittenWords {
+  /// A word and the space after it, as little as texts on the whole have.
+  private static let bytesPerWord = 5
+  private static let spaces: UInt64 = 0x2020_2020_2020_2020
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  static func hashes(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    var words: [UInt32] = []
+    words.reserveCapacity(utf8.count / bytesPerWord)
+    var at = 0
+    var hash: UInt64 = 0
+    var start = 0
+    while at < utf8.count || start < at {
+      let eight = eight(utf8, at)
+      // The highest bit of each byte that is more than a space.
+      let inWord = (eight & ~highBits) &+ 0x5F5F_5F5F_5F5F_5F5F | eight
+      let ends = ~inWord & highBits
+      guard ends != 0 else {
+        hash = WordHash.mix(hash ^ eight)
+        at &+= 8
+        continue
+      }
+      let length = ends.trailingZeroBitCount >> 3
+      at &+= length
+      if at > start {
+        let rest = eight & (1 << UInt64(length &* 8) &- 1)
+        let whole = WordHash.mix(hash ^ rest &+ UInt64(at &- start))
+        words.append(UInt32(truncatingIfNeeded: whole >> 29))
+      }
+      at &+= 1
+      start = at
+      hash = 0
     }
     return words
   }
 
-  /// The hashes of so many words in a row, in order, each once; of all of them when there are fewer.
-  private static func runs(of words: [UInt64], _ length: Int) -> [UInt64] {
-    guard words.count >= length else {
-      return words.isEmpty ? [] : [words.reduce(0) { joined($0, $1) }]
+  /// The bytes from a place on, the first one lowest, spaces behind the last.
+  @inline(__always)
+  private static func eight(_ utf8: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt64 {
+    if utf8.count &- at >= 8 {
+      let raw = UnsafeRawBufferPointer(utf8)
+      return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
     }
-    var runs = (0...(words.count &- length)).map { start in
-      var run: UInt64 = 0
-      for at in start..<(start &+ length) { run = joined(run, words[at]) }
-      return run
-    }
-    runs.sort()
-    var kept = 0
-    for run in runs where kept == 0 || runs[kept - 1] != run {
-      runs[kept] = run
-      kept += 1
-    }
-    runs.removeLast(runs.count - kept)
-    return runs
-  }
-
-  private static func joined(_ run: UInt64, _ word: UInt64) -> UInt64 {
-    (run ^ word) &* 0x9E37_79B9_7F4A_7C15 ^ (run >> 29)
+    return (at..<utf8.count).reversed().reduce(spaces) { $0 << 8 | UInt64(utf8[$1]) }
   }
 }

@@ -34,7 +34,7 @@ struct TextDescent: Hashable {
   }
 
   /// How many stand in both of two lists in order.
-  private static func common(_ a: [UInt64], _ b: [UInt64]) -> Int {
+  private static func common(_ a: [UInt32], _ b: [UInt32]) -> Int {
     var at = 0
     var count = 0
     for value in a {
@@ -48,10 +48,10 @@ struct TextDescent: Hashable {
 /// How a text of a story differs from the origin's: runs of words in order, each once.
 struct TextChanges {
   /// Runs of the normal form, and as written, that the origin has not.
-  let added: [UInt64]
-  let addedAsWritten: [UInt64]
+  let added: [UInt32]
+  let addedAsWritten: [UInt32]
   /// Runs of the normal form of the origin that it has not.
-  let lost: [UInt64]
+  let lost: [UInt32]
   let opening: UInt64
 
   init(of text: MemberText, since origin: MemberText) {
@@ -61,8 +61,8 @@ struct TextChanges {
   }
 
   /// What only the first, and what only the second of two lists in order has.
-  private static func differences(_ a: [UInt64], _ b: [UInt64]) -> ([UInt64], [UInt64]) {
-    var only: ([UInt64], [UInt64]) = ([], [])
+  private static func differences(_ a: [UInt32], _ b: [UInt32]) -> ([UInt32], [UInt32]) {
+    var only: ([UInt32], [UInt32]) = ([], [])
     var (i, j) = (0, 0)
     while i < a.count, j < b.count {
       if a[i] == b[j] {
