@@ -104,7 +104,9 @@ package struct BenchMatcher {
   private func text(of article: ArticleID) -> NearText {
     let index = Int(article.rawValue)
     let (_, standing, words) = texts[index]
-    return NearText(title: pending[index].article.title, body: standing.form, words: words)
+    return NearText(
+      title: pending[index].article.title, body: standing.form, words: words,
+      print: pending[index].print)
   }
 
   private func report(_ story: Story) -> (UInt64, BenchStory) {

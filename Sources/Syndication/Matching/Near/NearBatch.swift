@@ -11,21 +11,27 @@ package struct NearSurvey: Sendable {
   /// Takes the pending articles into the window, still without stories, and finds what is like
   /// them. An article whose text is another's word for word needs no comparison.
   package init(_ pending: [PendingArticle], _ window: inout NearWindow) {
-    let indices = Dictionary(
-      pending.indices.map { (pending[$0].article.id, $0) },
-      uniquingKeysWith: { first, _ in first })
+    let first = window.count
+    var taken: [Int] = []
     var wanted: Set<ArticleID> = []
     var concerned: Set<StoryID> = []
-    for id in pending.canonicalOrder {
-      guard let index = indices[id] else { continue }
-      let article = pending[index].article
-      let (entry, candidates) = window.insert(id, pending[index].print, of: article.source)
+    entries.reserveCapacity(pending.count)
+    for index in pending.canonicalIndices {
+      let id = pending[index].article.id
+      guard entries[id] == nil else { continue }
+      let (entry, candidates) = window.insert(
+        id, pending[index].print, of: pending[index].article.source)
+      guard let entry else { continue }
       entries[id] = entry
+      taken.append(index)
       for candidate in candidates {
-        if let other = indices[candidate.article], pending[other].article.isCopy(of: article) {
+        if let other = entries[candidate.article],
+          pending[taken[other - first]].article.isCopy(of: pending[index].article)
+        {
           continue
         }
-        wanted.formUnion([id, candidate.article])
+        wanted.insert(id)
+        wanted.insert(candidate.article)
         if let story = window.story(of: candidate.entry) { concerned.insert(story) }
       }
     }
@@ -95,8 +101,9 @@ extension NearBatch {
     var matches: [NearMatch] = []
     for candidate in mine.candidates where isWelcome(candidate.article) {
       guard let other = texts[candidate.article] else { continue }
-      let found = compare(text, other, candidate.entry, mine.furniture, &window)
-      guard rules.verdict(on: found) == .same else { continue }
+      guard let found = compare(text, other, candidate.entry, mine.furniture, &window) else {
+        continue
+      }
       matches.append(
         NearMatch(article: candidate.article, entry: candidate.entry, found: found))
       if found.containment >= Self.settled { break }
@@ -107,17 +114,21 @@ extension NearBatch {
     }
   }
 
-  /// What only the other text's source repeats is looked for where that may decide.
+  /// Nil when the two are not one text. What only the other text's source repeats is looked for
+  /// where that may decide.
   private func compare(
     _ text: NearText, _ other: NearText, _ entry: NearWindow.Entry, _ furniture: [UInt32],
     _ window: inout NearWindow
-  ) -> Comparison {
-    let found = Comparison(text, other, furniture: (furniture, []), frequencies: frequencies)
-    guard rules.verdict(on: found) == .ownReport || found.containment < rules.wholeContainment
-    else { return found }
-    let theirs = window.furniture(of: entry, other)
-    guard !theirs.isEmpty else { return found }
-    return Comparison(text, other, furniture: (furniture, theirs), frequencies: frequencies)
+  ) -> Comparison? {
+    let pair = TextPair(text, other)
+    var found = pair.count(furniture: (furniture, []))
+    if found.containment < rules.wholeContainment {
+      let theirs = window.furniture(of: entry, other)
+      if !theirs.isEmpty { found = pair.count(furniture: (furniture, theirs)) }
+    }
+    guard !rules.isUnlike(found) else { return nil }
+    pair.measure(&found, frequencies)
+    return rules.verdict(on: found) == .same ? found : nil
   }
 
   /// How two articles' texts compare; nil where one of them is not there.

@@ -7,87 +7,163 @@ struct NearLookup: Sendable {
     let share: Double
   }
 
-  /// Who holds the shingle at hand, and how many stories and texts of one source that makes.
-  private var holders: [UInt32] = []
-  private var stories: [UInt32] = []
-  private var texts: [UInt32] = []
-  /// The holders of all shingles that are no furniture.
-  private var found: [UInt32] = []
-  /// How many hold each shingle.
-  private(set) var counts: [UInt8] = []
+  /// Whose text is looked up.
+  struct Asker {
+    /// Nil for a source that the window does not know.
+    let source: UInt32?
+    /// An entry that does not count among those that hold a shingle.
+    var except: UInt32 = .max
+  }
+
+  private var holders = Holders()
+  private var tally = EntryTally()
+  /// The shingles that many have, ascending.
   private(set) var furniture: [UInt32] = []
 
-  var isFurniture: Bool {
-    stories.count >= NearWindow.storiesOfFurniture || texts.count >= NearWindow.textsOfFurniture
+  /// Looks a text up, and counts every entry that holds a shingle of it.
+  mutating func countAll(_ print: TextPrint, _ postings: Postings) {
+    gather(print, postings)
+    for entry in holders.entries[..<holders.count] { tally.count(entry) }
   }
 
-  mutating func hold(_ entry: UInt32) {
-    holders.append(entry)
-  }
-
-  mutating func note(story: UInt32) {
-    if !stories.contains(story) { stories.append(story) }
-  }
-
-  mutating func note(text: UInt32) {
-    if !texts.contains(text) { texts.append(text) }
-  }
-
-  /// Calls `body` with each entry that holds a shingle of a text, until it returns false.
-  mutating func collect(
-    _ print: TextPrint, _ postings: Postings,
-    _ body: (_ entry: UInt32, _ lookup: inout NearLookup) -> Bool
+  /// Looks a text up, finds which of its shingles are furniture, and counts the placed entries that
+  /// hold the others.
+  mutating func countPlaced(
+    _ print: TextPrint, _ postings: Postings, _ texts: [NearWindow.Text], for asker: Asker
   ) {
-    found.removeAll(keepingCapacity: true)
-    furniture.removeAll(keepingCapacity: true)
-    counts.removeAll(keepingCapacity: true)
-    var open: Int?
-    print.shingles.withUnsafeBufferPointer { shingles in
-      postings.read { reader in
-        reader.each(of: shingles) { index, entry in
-          if index != open {
-            if let open { close(shingles[open]) }
-            while counts.count < index { counts.append(0) }
-            open = index
+    gather(print, postings)
+    guard holders.count > 0 else { return }
+    holders.read { entries, ends in
+      texts.withUnsafeBufferPointer { texts in
+        var start = 0
+        for index in ends.indices {
+          let end = Int(ends[index])
+          let group = UnsafeBufferPointer(rebasing: entries[start..<end])
+          start = end
+          guard !group.isEmpty else { continue }
+          if Self.isFurniture(group, texts, asker) {
+            furniture.append(print.shingles[index])
+          } else {
+            for entry in group where Self.counts(entry, texts, asker) { tally.count(entry) }
           }
-          return body(entry, &self)
         }
       }
-      if let open { close(shingles[open]) }
-      while counts.count < shingles.count { counts.append(0) }
     }
   }
 
-  /// Counts the holders of the shingle at hand.
-  private mutating func close(_ shingle: UInt32) {
-    if isFurniture { furniture.append(shingle) } else { found += holders }
-    counts.append(UInt8(clamping: holders.count))
-    holders.removeAll(keepingCapacity: true)
-    stories.removeAll(keepingCapacity: true)
-    texts.removeAll(keepingCapacity: true)
+  /// How many hold each shingle.
+  func forEachCount(_ body: (_ index: Int, _ holders: Int) -> Void) {
+    var start: UInt32 = 0
+    for (index, end) in holders.ends.enumerated() {
+      body(index, Int(end - start))
+      start = end
+    }
+  }
+
+  private mutating func gather(_ print: TextPrint, _ postings: Postings) {
+    furniture.removeAll(keepingCapacity: true)
+    postings.gather(print.shingles, into: &holders)
+    tally.reset(for: holders.count)
+  }
+
+  @inline(__always)
+  private static func counts(
+    _ entry: UInt32, _ texts: UnsafeBufferPointer<NearWindow.Text>, _ asker: Asker
+  ) -> Bool {
+    entry != asker.except && texts[Int(entry)].isPlaced
+  }
+
+  @inline(__always)
+  private static func isFurniture(
+    _ entries: UnsafeBufferPointer<UInt32>, _ texts: UnsafeBufferPointer<NearWindow.Text>,
+    _ asker: Asker
+  ) -> Bool {
+    guard entries.count >= min(NearWindow.storiesOfFurniture, NearWindow.textsOfFurniture) else {
+      return false
+    }
+    var stories = FewNumbers()
+    var own = FewNumbers()
+    for entry in entries where counts(entry, texts, asker) {
+      let text = texts[Int(entry)]
+      stories.insert(text.story)
+      if text.source == asker.source { own.insert(text.original) }
+    }
+    return stories.count >= NearWindow.storiesOfFurniture
+      || own.count >= NearWindow.textsOfFurniture
   }
 
   /// The entries with the greatest shares, the first of equals first.
-  ///
-  /// - Parameter sizes: of all entries.
-  mutating func best(for print: TextPrint, _ sizes: [UInt16]) -> [Found] {
-    guard !found.isEmpty else { return [] }
-    found.sort()
+  func best(for print: TextPrint, _ texts: [NearWindow.Text]) -> [Found] {
     let size = print.shingles.count - furniture.count
     var best: [Found] = []
-    var start = 0
-    while start < found.count {
-      var end = start + 1
-      while end < found.count, found[end] == found[start] { end += 1 }
-      let entry = Int(found[start])
-      let share = Double(end - start) / Double(max(1, min(size, Int(sizes[entry]))))
-      start = end
-      guard share >= NearWindow.leastShare else { continue }
-      let place = best.firstIndex { $0.share < share } ?? best.count
-      guard place < NearWindow.maximumCandidates else { continue }
+    tally.forEach { entry, count in
+      let shorter = max(1, min(size, Int(texts[entry].size)))
+      let share = Double(count) / Double(shorter)
+      guard share >= NearWindow.leastShare else { return }
+      let place =
+        best.firstIndex { $0.share < share || $0.share == share && $0.entry > entry }
+        ?? best.count
+      guard place < NearWindow.maximumCandidates else { return }
+      if best.count == NearWindow.maximumCandidates { best.removeLast() }
       best.insert(Found(entry: entry, share: share), at: place)
-      if best.count > NearWindow.maximumCandidates { best.removeLast() }
     }
     return best
+  }
+}
+
+/// How many different numbers there are, told up to five.
+private struct FewNumbers {
+  private var numbers = SIMD4<UInt32>()
+  private(set) var count = 0
+
+  @inline(__always)
+  mutating func insert(_ number: UInt32) {
+    for place in 0..<min(count, numbers.scalarCount) where numbers[place] == number { return }
+    if count < numbers.scalarCount { numbers[count] = number }
+    count += 1
+  }
+}
+
+/// How often each of some entries occurs: a hash table that is small while they are few.
+private struct EntryTally: Sendable {
+  /// The entry plus one above, its count below; zero where there is none.
+  private var slots: [UInt64] = []
+  private var used: [UInt32] = []
+  private var mask = 0
+
+  private static let leastSlots = 32
+
+  /// - Parameter occurrences: how often `count` will be called, at most.
+  mutating func reset(for occurrences: Int) {
+    var size = Self.leastSlots
+    while size < occurrences * 2 { size *= 2 }
+    // Few slots of a large table are cleared one by one.
+    if size * 2 < slots.count || used.count * 8 < slots.count {
+      for slot in used { slots[Int(slot)] = 0 }
+    } else {
+      for slot in slots.indices { slots[slot] = 0 }
+    }
+    if slots.count < size { slots = Array(repeating: 0, count: size) }
+    mask = size - 1
+    used.removeAll(keepingCapacity: true)
+  }
+
+  @inline(__always)
+  mutating func count(_ entry: UInt32) {
+    let key = UInt64(entry &+ 1) << 32
+    var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    while slots[at] != 0, slots[at] & 0xFFFF_FFFF_0000_0000 != key { at = (at &+ 1) & mask }
+    if slots[at] == 0 {
+      slots[at] = key
+      used.append(UInt32(truncatingIfNeeded: at))
+    }
+    slots[at] &+= 1
+  }
+
+  func forEach(_ body: (_ entry: NearWindow.Entry, _ count: Int) -> Void) {
+    for slot in used {
+      let value = slots[Int(slot)]
+      body(Int(value >> 32) - 1, Int(value & 0xFFFF_FFFF))
+    }
   }
 }

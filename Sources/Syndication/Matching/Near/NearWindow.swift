@@ -6,19 +6,27 @@ package struct NearWindow: Sendable {
   /// A text of the window, by the order in which it came.
   typealias Entry = Int
 
-  private var articles: [ArticleID] = []
-  private var sources: [UInt32] = []
-  /// By entry; `unplaced` until the article has its story.
-  private var stories: [UInt32] = []
-  /// By entry, the first one with nearly the same text: what a source sends twice is no furniture.
-  private var texts: [UInt32] = []
-  private var sizes: [UInt16] = []
+  /// What is known of an entry.
+  struct Text: Sendable {
+    let article: ArticleID
+    let source: UInt32
+    /// By its number; `unplaced` until the article has one.
+    fileprivate(set) var story: UInt32
+    /// The first entry with nearly the same text: what a source sends twice is no furniture.
+    fileprivate(set) var original: UInt32
+    /// Shingles.
+    let size: UInt16
+
+    var isPlaced: Bool { story != NearWindow.unplaced }
+  }
+
+  private var texts: [Text] = []
   private var sourceNumbers: [SourceID: UInt32] = [:]
   private var storyIDs: [StoryID] = []
   private var postings = Postings()
-  fileprivate var lookup = NearLookup()
+  private var lookup = NearLookup()
 
-  private static let unplaced = UInt32.max
+  fileprivate static let unplaced = UInt32.max
 
   /// Texts in the window, at most: later ones are not found.
   package static let maximumEntries = 16_000_000
@@ -33,12 +41,12 @@ package struct NearWindow: Sendable {
 
   package init() {}
 
-  package var count: Int { articles.count }
+  package var count: Int { texts.count }
 
   /// Bytes that the window takes, without what the allocator adds.
   package var bytes: Int {
-    articles.capacity * 8 + sources.capacity * 4 + stories.capacity * 4 + texts.capacity * 4
-      + sizes.capacity * 2 + storyIDs.capacity * 8 + postings.bytes
+    texts.capacity * MemoryLayout<Text>.stride
+      + storyIDs.capacity * MemoryLayout<StoryID>.stride + postings.bytes
   }
 }
 
@@ -66,24 +74,17 @@ extension NearWindow {
   mutating func insert(
     _ article: ArticleID, _ print: TextPrint, of source: SourceID
   ) -> (entry: Entry?, candidates: [NearCandidate]) {
-    guard !print.isEmpty, articles.count < Self.maximumEntries else { return (nil, []) }
-    var lookup = NearLookup()
-    swap(&lookup, &self.lookup)
-    defer { swap(&lookup, &self.lookup) }
-    lookup.collect(print, postings) { entry, lookup in
-      lookup.hold(entry)
-      return true
-    }
-    let candidates = candidates(of: article, lookup.best(for: print, sizes))
-    let entry = articles.count
-    articles.append(article)
-    sources.append(number(of: source))
-    stories.append(Self.unplaced)
-    texts.append(UInt32(entry))
-    sizes.append(UInt16(clamping: print.shingles.count))
-    for (shingle, holders) in zip(print.shingles, lookup.counts)
-    where holders < Postings.maximumHolders {
-      postings.insert(shingle, entry: UInt32(entry))
+    guard !print.isEmpty, texts.count < Self.maximumEntries else { return (nil, []) }
+    lookup.countAll(print, postings)
+    let candidates = candidates(of: article, print)
+    let entry = texts.count
+    texts.append(
+      Text(
+        article: article, source: number(of: source), story: Self.unplaced,
+        original: UInt32(entry), size: UInt16(clamping: print.shingles.count)))
+    lookup.forEachCount { index, holders in
+      guard holders < Postings.maximumHolders else { return }
+      postings.insert(print.shingles[index], entry: UInt32(entry))
     }
     return (entry, candidates)
   }
@@ -97,28 +98,28 @@ extension NearWindow {
 
   /// Gives an entry its story: the one of another entry, or one that no entry has yet.
   mutating func place(_ entry: Entry, in story: StoryID, with other: Entry?) {
-    if let other, stories[other] != Self.unplaced {
-      stories[entry] = stories[other]
-      storyIDs[Int(stories[other])] = story
+    if let other, texts[other].isPlaced {
+      texts[entry].story = texts[other].story
+      storyIDs[Int(texts[other].story)] = story
     } else {
-      stories[entry] = UInt32(storyIDs.count)
+      texts[entry].story = UInt32(storyIDs.count)
       storyIDs.append(story)
     }
   }
 
   /// Says that an entry's text is another's, nearly whole.
   mutating func note(_ entry: Entry, isCopyOf other: Entry) {
-    texts[entry] = texts[other]
+    texts[entry].original = texts[other].original
   }
 
   /// The articles that came last, the last one first.
   package func latest(_ count: Int) -> [ArticleID] {
-    articles.suffix(max(0, count)).reversed()
+    texts.suffix(max(0, count)).reversed().map(\.article)
   }
 
   /// Nil for an entry without a story.
   func story(of entry: Entry) -> StoryID? {
-    stories[entry] == Self.unplaced ? nil : storyIDs[Int(stories[entry])]
+    texts[entry].isPlaced ? storyIDs[Int(texts[entry].story)] : nil
   }
 
   /// Which placed texts are like a text, and which of its shingles are furniture.
@@ -127,19 +128,15 @@ extension NearWindow {
   mutating func find(
     _ print: TextPrint, of source: SourceID, article: ArticleID
   ) -> NearFinding {
-    var lookup = NearLookup()
-    swap(&lookup, &self.lookup)
-    defer { swap(&lookup, &self.lookup) }
-    collect(print, own: sourceNumbers[source], &lookup)
-    return NearFinding(
-      candidates: candidates(of: article, lookup.best(for: print, sizes)),
-      furniture: lookup.furniture)
+    let asker = NearLookup.Asker(source: sourceNumbers[source])
+    lookup.countPlaced(print, postings, texts, for: asker)
+    return NearFinding(candidates: candidates(of: article, print), furniture: lookup.furniture)
   }
 
   /// Shingles of an entry's own text that many have.
-  func furniture(of entry: Entry, _ text: NearText) -> [UInt32] {
-    var lookup = NearLookup()
-    collect(text.print, own: sources[entry], except: UInt32(entry), &lookup)
+  mutating func furniture(of entry: Entry, _ text: NearText) -> [UInt32] {
+    let asker = NearLookup.Asker(source: texts[entry].source, except: UInt32(entry))
+    lookup.countPlaced(text.print, postings, texts, for: asker)
     return lookup.furniture
   }
 
@@ -148,31 +145,18 @@ extension NearWindow {
     of article: ArticleID, _ text: NearText, of source: SourceID
   ) -> [UInt32] {
     var lookup = NearLookup()
-    let entry = articles.firstIndex(of: article).map { UInt32($0) } ?? .max
-    collect(text.print, own: sourceNumbers[source], except: entry, &lookup)
+    let entry = texts.firstIndex { $0.article == article }.map { UInt32($0) } ?? .max
+    let asker = NearLookup.Asker(source: sourceNumbers[source], except: entry)
+    lookup.countPlaced(text.print, postings, texts, for: asker)
     return lookup.furniture
   }
 
-  private func collect(
-    _ print: TextPrint, own: UInt32?, except: UInt32 = .max, _ lookup: inout NearLookup
-  ) {
-    let (stories, sources, texts) = (stories, sources, texts)
-    lookup.collect(print, postings) { entry, lookup in
-      let at = Int(entry)
-      guard stories[at] != Self.unplaced, entry != except else { return true }
-      lookup.hold(entry)
-      lookup.note(story: stories[at])
-      if sources[at] == own { lookup.note(text: texts[at]) }
-      return !lookup.isFurniture
-    }
-  }
-
-  private func candidates(
-    of article: ArticleID, _ found: [NearLookup.Found]
-  ) -> [NearCandidate] {
-    found.compactMap {
-      guard articles[$0.entry] != article else { return nil }
-      return NearCandidate(entry: $0.entry, article: articles[$0.entry], share: $0.share)
+  /// What the last look-up found.
+  private func candidates(of article: ArticleID, _ print: TextPrint) -> [NearCandidate] {
+    lookup.best(for: print, texts).compactMap {
+      let other = texts[$0.entry].article
+      guard other != article else { return nil }
+      return NearCandidate(entry: $0.entry, article: other, share: $0.share)
     }
   }
 }

@@ -31,12 +31,15 @@ extension [Article] {
 
 extension [PendingArticle] {
   /// By `Article.canonicalTime`, source and ID.
-  var canonicalOrder: [ArticleID] {
+  var canonicalOrder: [ArticleID] { canonicalIndices.map { self[$0].article.id } }
+
+  /// Where the articles are, in their canonical order.
+  var canonicalIndices: [Int] {
     let ranks = indices.map { index in
       ArticleRank(
         time: self[index].article.canonicalTime, source: self[index].article.source,
         id: self[index].article.id, index: index)
     }
-    return ranks.sorted().map(\.id)
+    return ranks.sorted().map(\.index)
   }
 }
