@@ -5,39 +5,6 @@ import News
 import Storage
 import Text
 
-/// What the entries of one feed share.
-final class FeedContext: Sendable {
-  let source: Source
-  let language: String?
-  /// Whether the feed gives the beginnings of its texts only.
-  let isShortened: Bool
-
-  init(source: Source, language: String?, entries: [ParsedEntry]) {
-    self.source = source
-    self.language = language
-    isShortened = Self.shortens(entries)
-  }
-
-  /// Entries that are looked at, and how many must have a text.
-  private static let sampleSize = 16
-  private static let leastSample = 4
-  /// Bytes of the end of a text that are looked at.
-  private static let endBytes = 256
-
-  /// An ellipsis tells of a text cut by who copied it, unless half of a feed's texts end in one.
-  private static func shortens(_ entries: [ParsedEntry]) -> Bool {
-    var (texts, cut) = (0, 0)
-    for entry in entries.prefix(sampleSize) {
-      guard let text = entry.contentHTML ?? entry.contentText ?? entry.summary else { continue }
-      let end = HTMLText.plain(String(decoding: text.utf8.suffix(endBytes), as: UTF8.self))
-      guard !end.isEmpty else { continue }
-      texts += 1
-      if TextStanding.read(end).isTruncated { cut += 1 }
-    }
-    return texts >= leastSample && cut * 2 >= texts
-  }
-}
-
 /// An entry on its way to an article. A reference: entries are large, and a feed may have very many
 /// of them.
 final class ArticleDraft: Sendable {
