@@ -12,19 +12,22 @@ extension ContentHash {
     guard form.count >= minimumTokens else { return .none }
     var hash = SHA256()
     form.bytes.withUnsafeBytes { bytes in
-      var start = 0
-      var followsNumber = false
-      for token in 0..<form.count {
-        let isNumber = form.isNumber(token)
-        if isNumber, followsNumber {
-          let end = Int(form.ends[token - 1])
-          hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-          withUnsafeBytes(of: UInt8(ascii: " ")) { hash.update(bufferPointer: $0) }
-          start = end
+      form.ends.withUnsafeBufferPointer { ends in
+        var start = 0
+        var last = 0
+        var followsNumber = false
+        for end in ends {
+          let isNumber = bytes[last] &- 0x30 < 10
+          if isNumber, followsNumber {
+            hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start..<last]))
+            withUnsafeBytes(of: UInt8(ascii: " ")) { hash.update(bufferPointer: $0) }
+            start = last
+          }
+          followsNumber = isNumber
+          last = Int(end)
         }
-        followsNumber = isNumber
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start...]))
       }
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start...]))
     }
     return ContentHash(bytes: Array(hash.finalize()))
   }

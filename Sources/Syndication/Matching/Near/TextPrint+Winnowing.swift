@@ -40,8 +40,7 @@ struct ShinglePlaces {
     if text.count <= TextPrint.shortWords {
       places = hashes.indices.map { Place(shingle: Self.spread(hashes[$0]), word: UInt32($0)) }
     } else {
-      places.reserveCapacity(hashes.count * 2 / TextPrint.window)
-      hashes.withUnsafeBufferPointer { winnow($0) }
+      places = Self.winnowed(hashes)
     }
   }
 
@@ -65,19 +64,35 @@ struct ShinglePlaces {
     hash &* 0x9E37_79B1
   }
 
-  private mutating func winnow(_ hashes: UnsafeBufferPointer<UInt32>) {
-    var least = -1
-    for last in (TextPrint.window - 1)..<hashes.count {
-      let start = last &- TextPrint.window &+ 1
-      if least < start {
-        least = start
-        for at in start...last where hashes[at] <= hashes[least] { least = at }
-      } else if hashes[last] <= hashes[least] {
-        least = last
-      } else {
-        continue
+  /// No step depends on which hash is the least: a window's is the least of those of its halves.
+  private static func winnowed(_ hashes: [UInt32]) -> [Place] {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: hashes.count) { keys in
+      for (at, hash) in hashes.enumerated() {
+        // The last one of equals is the least.
+        keys.initializeElement(at: at, to: UInt64(hash) << 32 | UInt64(UInt32.max - UInt32(at)))
       }
-      places.append(Place(shingle: Self.spread(hashes[least]), word: UInt32(least)))
+      var width = 1
+      while width < TextPrint.window {
+        for at in 0..<(keys.count &- width) { keys[at] = min(keys[at], keys[at &+ width]) }
+        width &*= 2
+      }
+      return leastOnce(keys[...(keys.count &- TextPrint.window)])
+    }
+  }
+
+  /// The place of each key that is not that of the window before.
+  private static func leastOnce(
+    _ keys: Slice<UnsafeMutableBufferPointer<UInt64>>
+  ) -> [Place] {
+    [Place](unsafeUninitializedCapacity: keys.count) { places, count in
+      var last = keys.first.map { ~$0 } ?? 0
+      for key in keys {
+        let hash = UInt32(truncatingIfNeeded: key >> 32)
+        let word = UInt32.max - UInt32(truncatingIfNeeded: key)
+        places.initializeElement(at: count, to: Place(shingle: spread(hash), word: word))
+        count &+= key == last ? 0 : 1
+        last = key
+      }
     }
   }
 }

@@ -152,16 +152,22 @@ enum DateNumbers {
   private static let reach = 2
 
   static func mark(_ words: inout [UInt32]) {
+    let endings = endings
     words.withUnsafeMutableBufferPointer { words in
-      endings.withUnsafeBufferPointer { endings in
-        for at in words.indices
-        where endings[Int(words[at] & endingMask)] && months.contains(words[at]) {
-          for other in max(0, at - reach)...min(words.count - 1, at + reach)
-          where values.contains(words[other] & ~TextWords.dateFlag) {
-            words[other] |= TextWords.dateFlag
-          }
-        }
+      for at in words.indices
+      where TextWords.isNumber(words[at]) && isBesideMonth(at, words, endings)
+        && values.contains(words[at])
+      {
+        words[at] |= TextWords.dateFlag
       }
+    }
+  }
+
+  private static func isBesideMonth(
+    _ at: Int, _ words: UnsafeMutableBufferPointer<UInt32>, _ endings: [Bool]
+  ) -> Bool {
+    (max(0, at - reach)...min(words.count - 1, at + reach)).contains {
+      endings[Int(words[$0] & endingMask)] && months.contains(words[$0])
     }
   }
 }

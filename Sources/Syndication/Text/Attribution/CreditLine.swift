@@ -120,6 +120,7 @@ struct CreditLine {
   /// «A به نقل از B:», «A به نقل از B نوشت:», "A, quoting B, reports:", "A reports:".
   private static func named(_ words: WordScan, at token: Int) -> CreditLine? {
     var line = CreditLine(end: token)
+    let connectors = CreditPhrases.connectors
     var nameStart = token
     var index = token
     while index < words.count, index - nameStart <= longestBareName,
@@ -130,7 +131,7 @@ struct CreditLine {
         line.end = end
         return line
       }
-      if index > nameStart, let link = CreditPhrases.connectors.match(in: words, at: index) {
+      if index > nameStart, let link = connectors.match(in: words, at: index) {
         line.names.append(nameStart..<index)
         nameStart = link.upperBound
         index = nameStart
@@ -151,10 +152,7 @@ struct CreditLine {
   /// The token after the verb that closes the names. A verb without names linked before it needs a
   /// colon: ministers and firms report, too.
   private static func verbEnd(_ words: WordScan, at token: Int, chained: Bool) -> Int? {
-    guard
-      let verb = CreditPhrases.persianVerbs.match(in: words, at: token)
-        ?? CreditPhrases.englishVerbs.match(in: words, at: token)
-    else { return nil }
+    guard let verb = CreditPhrases.verbs.match(in: words, at: token) else { return nil }
     let after = words.breaks(after: verb.upperBound - 1)
     if after.contains(.colon) || (chained && after.contains(.comma)) { return verb.upperBound }
     guard chained else { return nil }

@@ -41,15 +41,17 @@ enum CreditPhrases {
   ]
 
   /// After the names, before a colon or the like.
-  static let persianVerbs: Phrases = [
+  private static let persianVerbs: Phrases = [
     Phrase("نوشت"), Phrase("نوشته است"), Phrase("می‌نویسد"), Phrase("گزارش داد"),
     Phrase("گزارش داده است"), Phrase("گزارش می‌دهد"), Phrase("گزارش کرد"), Phrase("خبر داد"),
     Phrase("آورده است"),
   ]
-  static let englishVerbs: Phrases = [
+  private static let englishVerbs: Phrases = [
     Phrase("reports"), Phrase("reported"), Phrase("writes"), Phrase("wrote"), Phrase("said"),
     Phrase("says"),
   ]
+
+  static let verbs = persianVerbs + englishVerbs
 
   static let that: Phrases = [Phrase("that"), Phrase("که")]
 

@@ -29,10 +29,7 @@ enum LooseCredit {
   }
 
   private static func verbEnd(_ words: WordScan, at token: Int) -> Int? {
-    let verb =
-      CreditPhrases.englishVerbs.match(in: words, at: token)
-      ?? CreditPhrases.persianVerbs.match(in: words, at: token)
-    guard let verb else { return nil }
+    guard let verb = CreditPhrases.verbs.match(in: words, at: token) else { return nil }
     return CreditPhrases.that.match(in: words, at: verb.upperBound)?.upperBound ?? verb.upperBound
   }
 
@@ -41,8 +38,9 @@ enum LooseCredit {
     guard end > 1 else { return nil }
     let start = (1..<end).last { words.breaks(after: $0 - 1).contains(.line) } ?? 0
     guard end - start <= longestLine else { return nil }
+    let (staff, rights) = (CreditPhrases.staff, CreditPhrases.rights)
     for token in start..<end {
-      if let staff = CreditPhrases.staff.match(in: words, at: token) {
+      if let staff = staff.match(in: words, at: token) {
         let first = staff.upperBound
         let last = (first..<min(end, first + longestName)).first {
           CreditPhrases.staffEnds.match(in: words, at: $0) != nil || breaks(words, before: $0)
@@ -50,7 +48,7 @@ enum LooseCredit {
         guard let last, last > first else { return nil }
         return ClosingCredit(name: first..<last, start: start, isLoose: true)
       }
-      if let rights = CreditPhrases.rights.match(in: words, at: token), rights.upperBound == end {
+      if let rights = rights.match(in: words, at: token), rights.upperBound == end {
         let number = (start..<token).last { words.isNumber($0) }
         guard let first = number.map({ $0 + 1 }), first < token, token - first <= longestName else {
           return nil

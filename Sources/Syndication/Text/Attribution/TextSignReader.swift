@@ -18,9 +18,10 @@ enum TextSignReader {
   }
 
   private static func saysSo(_ words: WordScan, within bytes: Range<Int>) -> Bool {
+    let ownReports = CreditPhrases.ownReports
     var token = words.firstToken { $0.lowerBound >= bytes.lowerBound }
     while token < words.count, words.place(of: token).upperBound <= bytes.upperBound {
-      if let found = CreditPhrases.ownReports.match(in: words, at: token),
+      if let found = ownReports.match(in: words, at: token),
         words.place(of: found.upperBound - 1).upperBound <= bytes.upperBound
       {
         return true

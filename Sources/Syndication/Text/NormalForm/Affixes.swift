@@ -15,26 +15,22 @@ struct Affixes: Sendable {
     ].map { ShortWord(Array($0.utf8)) }
   }
 
-  /// The first two letters of a word in the Arabic script tell what it may be. Nearly every word is
-  /// neither; the tables are looked at for the others only.
+  func isPrefix(_ word: ShortWord) -> Bool { prefixes.contains(word) }
+  func isSuffix(_ word: ShortWord) -> Bool { suffixes.contains(word) }
+
+  /// Whether a word that begins with these four bytes, the first one lowest, may be one of them:
+  /// nearly every word is none. Another word may follow in the bytes.
   @inline(__always)
-  func isPrefix(_ word: ShortWord) -> Bool {
-    switch word.start {
-    // می, نم
-    case 0xD985_DB8C, 0xD986_D985: return prefixes.contains(word)
-    default: return false
-    }
+  static func mayStart(with start: UInt32) -> Bool {
+    // The multiplier gives each of the starts a place of its own.
+    starts[Int((start &* 0x9755_D4C1) >> 29)] == start
   }
 
-  @inline(__always)
-  func isSuffix(_ word: ShortWord) -> Bool {
-    switch word.start {
-    // ها, تر, ای, ام, ان
-    case 0xD987_D8A7, 0xD8AA_D8B1, 0xD8A7_DB8C, 0xD8A7_D985, 0xD8A7_D986:
-      return suffixes.contains(word)
-    default: return false
-    }
-  }
+  /// The first two letters of each affix: ان, ای, ام, می, none, تر, نم, ها.
+  private static let starts: [UInt32] = [
+    0x86D9_A7D8, 0x8CDB_A7D8, 0x85D9_A7D8, 0x8CDB_85D9, 0x0000_0000,
+    0xB1D8_AAD8, 0x85D9_86D9, 0xA7D8_87D9,
+  ]
 }
 
 /// The first sixteen bytes of a word, zeroes after its end. No affix is longer, and no word holds a
@@ -64,10 +60,6 @@ struct ShortWord: Equatable {
     count >= 8 ? .max : count <= 0 ? 0 : 1 << UInt64(count &* 8) &- 1
   }
 
-  /// The first four bytes, the first one highest.
-  @inline(__always)
-  var start: UInt32 { UInt32(truncatingIfNeeded: low).byteSwapped }
-
   /// Whether it starts with a letter of the Arabic script (U+0600 to U+06FF).
   @inline(__always)
   var isArabicScript: Bool { 0xD8...0xDB ~= UInt8(truncatingIfNeeded: low) }
@@ -77,30 +69,38 @@ extension WordScanner {
   /// Joins affixes to their words. What it made is left as it is when it runs again.
   mutating func joinAffixes() {
     guard tokens.count > 1 else { return }
-    let affixes = Affixes.shared
     var kept = 0
     var start = 0
-    var word = shortWord(from: 0, to: Int(tokens[0].end))
+    var mayBePrefix = Affixes.mayStart(with: four(at: 0))
     for token in 1..<tokens.count {
       let border = Int(tokens[kept].end)
-      let next = shortWord(from: border, to: Int(tokens[token].end))
-      if affixes.isSuffix(next) || affixes.isPrefix(word), word.isArabicScript,
-        next.isArabicScript
-      {
+      let mayBeAffix = Affixes.mayStart(with: four(at: border))
+      if mayBeAffix || mayBePrefix, joins(start..<border, border..<Int(tokens[token].end)) {
         tokens[kept].absorb(tokens[token])
-        word = shortWord(from: start, to: Int(tokens[kept].end))
       } else {
         kept &+= 1
         if kept < token { tokens[kept] = tokens[token] }
         start = border
-        word = next
+        mayBePrefix = mayBeAffix
       }
     }
     tokens.removeAll(from: kept &+ 1)
   }
 
+  private func joins(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    let word = shortWord(first)
+    let next = shortWord(second)
+    guard word.isArabicScript, next.isArabicScript else { return false }
+    return Affixes.shared.isSuffix(next) || Affixes.shared.isPrefix(word)
+  }
+
+  private func shortWord(_ range: Range<Int>) -> ShortWord {
+    let start = range.lowerBound
+    return ShortWord(sink.eight(at: start), sink.eight(at: start &+ 8), count: range.count)
+  }
+
   @inline(__always)
-  private func shortWord(from start: Int, to end: Int) -> ShortWord {
-    ShortWord(sink.eight(at: start), sink.eight(at: start &+ 8), count: end &- start)
+  private func four(at start: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: sink.eight(at: start))
   }
 }

@@ -36,7 +36,7 @@ enum Folding {
   private static let pairs: [UInt16] = (0..<0x800).map { scalar in
     let fold = table[scalar]
     guard scalar >= 0x80, fold.isLetter, fold.packed >= 0x80 else { return 0 }
-    return UInt16(littleEndian: (0xC0 | fold.packed >> 6) | (0x80 | fold.packed & 0x3F) << 8)
+    return (0xC0 | fold.packed >> 6) | (0x80 | fold.packed & 0x3F) << 8
   }
 
   @inline(__always)

@@ -24,11 +24,13 @@ struct LetterRun {
         let letters =
           first < 0x80
           ? Self.copyASCII(text, to: out + written)
-          : Self.copyPairs(text, utf8.count &- index, folds.pairs, to: out + written)
+          : Self.copyPairs(text, folds.pairs, to: out + written)
         if letters > 0 {
           written &+= letters
           index &+= letters
           end = index
+          // Spaces, digits and most marks: after nearly every word.
+          if index < utf8.count, utf8[index] <= 0x40 { break }
           continue
         }
         // A ZWNJ in a word.
@@ -64,24 +66,35 @@ struct LetterRun {
     return (isLetter ^ 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
   }
 
-  /// Copies letters of two bytes that become letters of two bytes.
+  /// Copies the letters of two bytes that become letters of two bytes, with which eight bytes begin;
+  /// writes eight bytes. No step depends on where the letters end.
   ///
   /// - Returns: how many bytes.
   @inline(__always)
   private static func copyPairs(
-    _ text: UnsafeRawPointer, _ count: Int, _ pairs: UnsafeBufferPointer<UInt16>,
+    _ text: UnsafeRawPointer, _ pairs: UnsafeBufferPointer<UInt16>,
     to out: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    var index = 0
-    while count &- index >= 2 {
-      let pair = UInt16(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt16.self))
-      guard pair & 0xC0E0 == 0x80C0 else { break }
-      let folded = pairs[Int((pair & 0x1F) << 6 | pair >> 8 & 0x3F)]
-      guard folded != 0 else { break }
-      UnsafeMutableRawPointer(out).storeBytes(of: folded, toByteOffset: index, as: UInt16.self)
-      index &+= 2
-    }
-    return index
+    let eight = UInt64(littleEndian: text.loadUnaligned(as: UInt64.self))
+    // Zero where two bytes are the lead and the continuation of a scalar.
+    let others = (eight ^ 0x80C0_80C0_80C0_80C0) & 0xC0E0_C0E0_C0E0_C0E0
+    let folded =
+      fold(eight, at: 0, pairs) | fold(eight, at: 16, pairs) | fold(eight, at: 32, pairs)
+      | fold(eight, at: 48, pairs)
+    UnsafeMutableRawPointer(out).storeBytes(of: folded.littleEndian, as: UInt64.self)
+    // The highest bit of the first two bytes that are nothing; what is above it may err.
+    let none = (folded &- 0x0001_0001_0001_0001) & ~folded & 0x8000_8000_8000_8000
+    let other = (others & 0x7FFF_7FFF_7FFF_7FFF) &+ 0x7FFF_7FFF_7FFF_7FFF | others
+    let ends = none | other & 0x8000_8000_8000_8000
+    return (ends.trailingZeroBitCount >> 4) << 1
+  }
+
+  @inline(__always)
+  private static func fold(
+    _ eight: UInt64, at shift: UInt64, _ pairs: UnsafeBufferPointer<UInt16>
+  ) -> UInt64 {
+    let pair = eight >> shift
+    return UInt64(pairs[Int(truncatingIfNeeded: (pair & 0x1F) << 6 | pair >> 8 & 0x3F)]) << shift
   }
 
   private struct Letter {

@@ -43,38 +43,48 @@ struct Phrase: Sendable, Equatable {
 /// them.
 struct Phrases: Sendable, ExpressibleByArrayLiteral {
   private let phrases: [Phrase]
-  /// A bit for each beginning, and one for each end.
-  private let starts: UInt64
-  private let ends: UInt64
+  /// How each phrase begins.
+  private let leads: [UInt32]
+  private let starts: LetterFilter
+  private let ends: LetterFilter
 
   init(arrayLiteral phrases: Phrase...) {
+    self.init(phrases)
+  }
+
+  init(_ phrases: [Phrase]) {
     self.phrases = phrases
-    starts = phrases.reduce(0) { bits, phrase in
-      phrase.bytes.withUnsafeBufferPointer { bits | Self.start($0, at: 0) }
-    }
-    ends = phrases.reduce(0) { bits, phrase in
-      phrase.bytes.withUnsafeBufferPointer { bits | Self.end($0, before: $0.count) }
-    }
+    leads = phrases.map { $0.bytes.withUnsafeBufferPointer { Self.lead($0, at: 0) } }
+    starts = LetterFilter(leads)
+    ends = LetterFilter(
+      phrases.map { phrase in
+        phrase.bytes.withUnsafeBufferPointer { Self.end($0, before: $0.count) }
+      })
+  }
+
+  /// These phrases, then those.
+  static func + (these: Phrases, those: Phrases) -> Phrases {
+    Phrases(these.phrases + those.phrases)
   }
 
   /// The first of the phrases that the tokens spell out from one on.
   @inline(__always)
   func match(in words: WordScan, at token: Int) -> Range<Int>? {
-    guard token < words.count, Self.start(words.bytes, at: words.start(of: token)) & starts != 0
-    else { return nil }
-    return spelled(in: words, at: token)
+    guard token < words.count else { return nil }
+    let lead = Self.lead(words.bytes, at: words.start(of: token))
+    return starts.mayHold(lead) ? match(in: words, at: token, lead) : nil
   }
 
-  private func spelled(in words: WordScan, at token: Int) -> Range<Int>? {
-    for phrase in phrases {
-      if let found = phrase.match(in: words, at: token) { return found }
+  private func match(in words: WordScan, at token: Int, _ lead: UInt32) -> Range<Int>? {
+    for (index, known) in leads.enumerated() where known == lead {
+      if let found = phrases[index].match(in: words, at: token) { return found }
     }
     return nil
   }
 
   /// The first of the phrases that the tokens spell out up to the last one before `end`.
   func match(in words: WordScan, before end: Int) -> Range<Int>? {
-    guard end > 0, Self.end(words.bytes, before: words.start(of: end)) & ends != 0 else {
+    guard end > 0, ends.mayHold(Self.end(words.bytes, before: words.start(of: end))) else {
       return nil
     }
     for phrase in phrases {
@@ -83,26 +93,43 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
     return nil
   }
 
-  /// One bit of 64, from the first two letters, be they of one byte or of two; none for fewer bytes.
+  /// The first two letters, be they of one byte or of two; 0 for fewer bytes.
   @inline(__always)
-  private static func start(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt64 {
+  private static func lead(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt32 {
     guard bytes.count &- start >= 2 else { return 0 }
     var lead = UInt32(bytes[start]) | UInt32(bytes[start &+ 1]) << 8
     if bytes[start] >= 0x80, bytes.count &- start >= 4 {
       lead |= UInt32(bytes[start &+ 2]) << 16 | UInt32(bytes[start &+ 3]) << 24
     }
-    return bit(lead)
+    return lead
   }
 
-  /// The same from the last two bytes.
+  /// The last two bytes; 0 for fewer.
   @inline(__always)
-  private static func end(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> UInt64 {
-    guard end >= 2 else { return 0 }
-    return bit(UInt32(bytes[end &- 2]) | UInt32(bytes[end &- 1]) << 8)
+  private static func end(_ bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> UInt32 {
+    end < 2 ? 0 : UInt32(bytes[end &- 2]) | UInt32(bytes[end &- 1]) << 8
+  }
+}
+
+/// Tells of nearly every number that it is none of a few (a Bloom filter of two bits a number).
+private struct LetterFilter: Sendable {
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+
+  init(_ numbers: [UInt32]) {
+    for number in numbers {
+      let mixed = Self.mixed(number)
+      first |= 1 << UInt64(mixed >> 26)
+      second |= 1 << UInt64(mixed >> 20 & 63)
+    }
   }
 
   @inline(__always)
-  private static func bit(_ lead: UInt32) -> UInt64 {
-    1 << UInt64((lead &* 0x9E37_79B1) >> 26)
+  func mayHold(_ number: UInt32) -> Bool {
+    let mixed = Self.mixed(number)
+    return (first >> UInt64(mixed >> 26)) & (second >> UInt64(mixed >> 20 & 63)) & 1 == 1
   }
+
+  @inline(__always)
+  private static func mixed(_ number: UInt32) -> UInt32 { number &* 0x9E37_79B1 }
 }

@@ -25,7 +25,7 @@ struct NumberLexicon: Sendable {
     guard found == nil, bytes.count <= Self.longestWord else { return }
     entries.append((bytes, word))
     bytes.withUnsafeBufferPointer { bytes in
-      lengths[Self.start(bytes)] |= 1 << UInt32(bytes.count)
+      lengths[Self.start(bytes, bytes.count)] |= 1 << UInt32(bytes.count)
       var slot = Self.slot(bytes)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt16(entries.count)
@@ -35,7 +35,7 @@ struct NumberLexicon: Sendable {
   /// What a word says; nil for one that tells no number.
   subscript(bytes: UnsafeBufferPointer<UInt8>) -> NumberWord? {
     guard bytes.count > 1, bytes.count <= Self.longestWord,
-      lengths(at: bytes) >> UInt32(bytes.count) & 1 == 1
+      lengths(at: bytes, upTo: bytes.count) >> UInt32(bytes.count) & 1 == 1
     else { return nil }
     var slot = Self.slot(bytes)
     while slots[slot] != 0 {
@@ -46,21 +46,22 @@ struct NumberLexicon: Sendable {
     return nil
   }
 
-  /// A bit for each length that a word at the head of these bytes may have; it need not be there.
+  /// A bit for each length that a word may have with which so many bytes begin; it need not be there.
   @inline(__always)
-  func lengths(at bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    lengths.withUnsafeBufferPointer { $0[Self.start(bytes)] }
+  func lengths(at bytes: UnsafeBufferPointer<UInt8>, upTo count: Int) -> UInt32 {
+    lengths.withUnsafeBufferPointer { $0[Self.start(bytes, count)] }
   }
 
-  /// A place in `lengths`, from the first four bytes.
+  /// A place in `lengths`, from the first four bytes of a word of so many.
   @inline(__always)
-  private static func start(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  private static func start(_ bytes: UnsafeBufferPointer<UInt8>, _ count: Int) -> Int {
     var start: UInt32 = 0
     if bytes.count >= 4 {
-      let raw = UnsafeRawBufferPointer(bytes)
-      start = UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self))
+      let four = UnsafeRawBufferPointer(bytes).loadUnaligned(as: UInt32.self)
+      let unused = count < 4 ? UInt32(4 &- count) &* 8 : 0
+      start = (UInt32(littleEndian: four) << unused) >> unused
     } else {
-      for byte in bytes.reversed() { start = start << 8 | UInt32(byte) }
+      for byte in bytes.prefix(count).reversed() { start = start << 8 | UInt32(byte) }
     }
     return Int((start &* 0x9E37_79B1) >> (32 - startBits))
   }

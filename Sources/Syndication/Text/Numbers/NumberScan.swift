@@ -114,7 +114,7 @@ struct NumberScan {
 
   /// The first of several words that make up a token to its end, joined by «و» or by a scale.
   private func firstCut(_ word: UnsafeBufferPointer<UInt8>) -> (word: NumberWord, end: Int)? {
-    let lengths = lexicon.lengths(at: word)
+    let lengths = lexicon.lengths(at: word, upTo: word.count)
     guard lengths & Self.lengths(below: word.count) != 0 else { return nil }
     for end in stride(from: 4, through: min(word.count - 4, NumberLexicon.longestWord), by: 2)
     where lengths >> UInt32(end) & 1 == 1 {
@@ -144,21 +144,19 @@ struct NumberScan {
   /// every other word.
   @inline(__always)
   func mayStart(from start: Int, to end: Int) -> Bool {
-    var word = UnsafeBufferPointer(rebasing: bytes[start..<end])
-    if word[0] &- 0x30 < 10 { return true }
-    if mayHold(word) { return true }
-    guard word.count > 4, word[0] == 0xD9, word[1] == 0x88 else { return false }
-    word = UnsafeBufferPointer(rebasing: word[2...])
-    return mayHold(word)
+    let first = bytes[start]
+    if mayHold(start, end) || first &- 0x30 < 10 { return true }
+    return first == 0xD9 && end &- start > 4 && bytes[start &+ 1] == 0x88
+      && mayHold(start &+ 2, end)
   }
 
   /// Whether a word may be a number's, or begin with one.
   @inline(__always)
-  private func mayHold(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let lengths = lexicon.lengths(at: word)
-    guard lengths != 0 else { return false }
-    let whole: UInt32 = word.count < 32 ? 1 << UInt32(word.count) : 0
-    return lengths & (whole | Self.lengths(below: word.count)) != 0
+  private func mayHold(_ start: Int, _ end: Int) -> Bool {
+    let count = end &- start
+    let whole: UInt32 = count < 32 ? 1 << UInt32(count) : 0
+    let lengths = lexicon.lengths(at: UnsafeBufferPointer(rebasing: bytes[start...]), upTo: count)
+    return lengths & (whole | Self.lengths(below: count)) != 0
   }
 
   /// The value of a token of digits; nil for a time, and for what has two points.
