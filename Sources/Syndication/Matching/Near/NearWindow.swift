@@ -43,10 +43,10 @@ package struct NearWindow: Sendable {
 
   package var count: Int { texts.count }
 
-  /// Bytes that the window takes, without what the allocator adds.
+  /// Bytes that the window uses. What its arrays have asked for beyond that is not touched.
   package var bytes: Int {
-    texts.capacity * MemoryLayout<Text>.stride
-      + storyIDs.capacity * MemoryLayout<StoryID>.stride + postings.bytes
+    texts.count * MemoryLayout<Text>.stride
+      + storyIDs.count * MemoryLayout<StoryID>.stride + postings.bytes
   }
 }
 
