@@ -7,14 +7,11 @@ import Text
 
 /// Pages as sites and content systems write them, each with the fields it must give.
 @Suite struct ArticlePageTests {
-  static let names = [
-    "arabic-agency", "arabic-wordpress", "asam", "english-broken-json", "english-deep",
-    "english-labels", "english-only-structured", "english-split-body", "iransamaneh",
-    "label-list", "labels-windows-1256", "nastooh-amp", "nastooh-seed", "story-jalali-address",
-    "studiokhabar", "unsafe-markup", "wordpress-persian",
-  ]
+  @Test func thereArePages() throws {
+    #expect(try Fixture.names().count > 16)
+  }
 
-  @Test(arguments: names) func pageGivesItsFields(name: String) throws {
+  @Test(arguments: (try? Fixture.names()) ?? []) func pageGivesItsFields(name: String) throws {
     let expected = try JSONDocument.parse(Fixture.bytes("\(name).json"))
     let article = try ArticleExtractor.extract(
       Fixture.bytes("\(name).html"), contentType: expected["content_type"]?.string,
@@ -75,6 +72,21 @@ import Text
 }
 
 enum Fixture {
+  /// The names of the pages in `Fixtures/Articles`, in order.
+  static func names(file: String = #filePath) throws -> [String] {
+    let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+    let directory = try #require(opendir("/\(folder)/Fixtures/Articles"))
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+      }
+      if name.hasSuffix(".html") { names.append(String(name.dropLast(5))) }
+    }
+    return names.sorted()
+  }
+
   /// The bytes of a file in `Fixtures/Articles`.
   static func bytes(_ name: String, file: String = #filePath) throws -> [UInt8] {
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")

@@ -40,6 +40,61 @@ import Testing
     #expect(try text(body) == [Self.one, Self.two, Self.one + " Indeed."])
   }
 
+  static let lead =
+    "The roof of the old hall, which has let the rain in for nine winters and more, is to be "
+    + "mended at last, after a long evening of talk in the council."
+
+  @Test(arguments: [
+    "<div class='header-teaser'><p>LEAD</p></div>", "<p class=article__abstract>LEAD</p>",
+    "<h2 class=dek>LEAD</h2>",
+  ])
+  func aLeadThatStandsApartOpensTheText(markup: String) throws {
+    let head = markup.replacing("LEAD", with: Self.lead)
+    let body =
+      "<header><h1>The roof of the hall</h1>\(head)</header>"
+      + "<div class=article-body>\(paragraphs(Self.one, Self.two))</div>"
+    #expect(try text(body) == [Self.lead, Self.one, Self.two])
+  }
+
+  @Test func aCaptionAndASecondLineOfTheHeadlineDoNot() throws {
+    let body =
+      "<header><h1>The roof of the hall</h1><p class=lead>It let the rain in.</p>"
+      + "<figure><p class=summary>\(Self.lead)</p></figure></header>"
+      + "<div class=article-body>\(paragraphs(Self.one, Self.two))</div>"
+    #expect(try text(body) == [Self.one, Self.two])
+  }
+
+  @Test func formulasAreText() throws {
+    let formula =
+      "<math><mi>a</mi> <mo>≠</mo> <mn>0</mn><annotation encoding=x>a \\neq 0</annotation></math>"
+    #expect(
+      try text("<article><p>\(Self.one) When \(formula).</p></article>") == [
+        Self.one + " When a ≠ 0."
+      ])
+  }
+
+  @Test func anEmbedSwallowsNothing() throws {
+    let body = "<article>\(paragraphs(Self.one))<embed src=a.swf><p>\(Self.two)</p></article>"
+    #expect(try text(body) == [Self.one, Self.two])
+  }
+
+  @Test func namedPlacesAndScriptsAreNoLinks() throws {
+    let body =
+      "<article>\(paragraphs(Self.one))<p><a name=q>Who mends the roof, then?</a></p>"
+      + "<p><a href='javascript:'>Nobody knows it yet.</a></p>\(paragraphs(Self.two))</article>"
+    #expect(
+      try text(body) == [Self.one, "Who mends the roof, then?", "Nobody knows it yet.", Self.two])
+  }
+
+  @Test func numbersInATableAreNoDeskNumbers() throws {
+    let rows = (1...6).map { "<tr><td>\($0)</td><td>Team \($0)</td></tr>" }.joined()
+    let body =
+      "<article>\(paragraphs(Self.one))<table>\(rows)</table>\(paragraphs(Self.two))</article>"
+    let lines = try text(body)
+    #expect(lines.contains { $0.contains("4") && !$0.contains("Team 5") })
+    #expect(lines.last == Self.two)
+  }
+
   @Test func theArticleWithTheHeadlineIsTheStory() throws {
     let body =
       "<article><h1>The council mends the roof</h1>"

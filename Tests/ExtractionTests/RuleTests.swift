@@ -131,7 +131,7 @@ import Testing
     ("https://a.example/2019/x/11/20", nil),
   ])
   func addressesGiveDates(url: String, expected: String?) {
-    #expect(PageDates.inAddress(url) == expected)
+    #expect(AddressDate.read(url) == expected)
   }
 
   @Test func selectorsFindByClassIDAndValue() throws {

@@ -73,7 +73,7 @@ struct BodyReader {
         body.isDropped[node] = true
       }
     }
-    if let lead = LeadReader.labelled(page)?.node, lead > root { body.isDropped[lead] = true }
+    if let lead = LeadReader.ruled(page)?.node, lead > root { body.isDropped[lead] = true }
     var writer = BodyTextWriter(layout)
     var all = writer.lines(of: body)
     if all.isEmpty && layout.letters(of: root) <= Self.smallPage {
@@ -82,12 +82,17 @@ struct BodyReader {
       writer = BodyTextWriter(layout)
       all = writer.lines(of: body)
     }
-    let lines = LineFilter(layout: layout, title: title).filter(all, in: &body)
+    var lines = LineFilter(layout: layout, title: title).filter(all, in: &body)
+    let lead = StandingLead(page).line(before: lines.first?.first ?? root, title: title)
+      .flatMap { lead in lines.contains { $0.text.contains(lead.text) } ? nil : lead }
+    if let lead { lines.insert(lead, at: 0) }
     if let declared = declaredText(over: lines) { return declared }
     var markup = BodyMarkupWriter(page)
     return Result(
       root: root, text: lines.isEmpty ? nil : lines.map(\.text).joined(separator: "\n"),
-      html: Sanitiser.sanitise(markup.html(of: body), base: page.base), lines: lines,
+      html: Sanitiser.sanitise(
+        (lead.map { Self.paragraph($0.text) } ?? "") + markup.html(of: body), base: page.base),
+      lines: lines,
       allLines: all)
   }
 
@@ -98,10 +103,12 @@ struct BodyReader {
     guard TextCount(text).letters > max(2 * shown, 200) else { return nil }
     let paragraphs = text.split(separator: "\n").map { PlainLine.fold(String($0)) }
       .filter { !$0.isEmpty }
-    let html = paragraphs.map { paragraph in
-      "<p>\(paragraph.replacing("&", with: "&amp;").replacing("<", with: "&lt;"))</p>"
-    }.joined()
+    let html = paragraphs.map { Self.paragraph($0) }.joined()
     return Result(
       text: paragraphs.joined(separator: "\n"), html: Sanitiser.sanitise(html, base: page.base))
+  }
+
+  private static func paragraph(_ text: String) -> String {
+    "<p>\(text.replacing("&", with: "&amp;").replacing("<", with: "&lt;"))</p>"
   }
 }

@@ -12,7 +12,7 @@ struct LineFilter {
   func filter(_ lines: [BodyLine], in body: inout ArticleBody) -> [BodyLine] {
     var kept: [BodyLine] = []
     var hasBegun = false
-    let marks = lines.map { verdict($0) }
+    let marks = lines.indices.map { verdict(lines[$0], isNearEnd: $0 + 4 >= lines.count) }
     let end = marks.lastIndex(of: .end) ?? lines.count
     let tail = tail(of: lines)
     for (index, line) in lines.enumerated() {
@@ -54,11 +54,11 @@ struct LineFilter {
 
   private enum Verdict { case keep, drop, end }
 
-  private func verdict(_ line: BodyLine) -> Verdict {
+  private func verdict(_ line: BodyLine, isNearEnd: Bool) -> Verdict {
     let folded = LabelFolding.fold(String(line.text.prefix(120)))
     if LineRules.isEndMark(folded) { return .end }
     if LineRules.isSignature(folded) { return .drop }
-    if LineRules.isDeskNumber(line.text) { return .drop }
+    if isNearEnd, LineRules.isDeskNumber(line.text) { return .drop }
     if line.letters <= LineRules.longestLabel, LineRules.startsWithLabel(folded) { return .drop }
     if LineRules.isFurniture(folded) { return .drop }
     if line.letters <= LineRules.longestLabel, LineRules.isPictureCredit(folded) { return .drop }

@@ -30,13 +30,20 @@ enum LanguageReader {
     "ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ku",
   ]
 
-  /// A BCP 47 tag: `fa-IR` out of `fa_IR`; nil for what is none.
+  /// The language of a BCP 47 tag, with its script: `fa` out of `fa_IR`, `zh-Hant` out of
+  /// `zh-Hant-TW`; nil for what is none. The region is that of the site's theme (every second page
+  /// in English says `en-US`) and tells nothing of the text.
   private static func tag(_ text: String) -> String? {
     let tag = text.trimmed().split { $0 == "," || $0 == ";" || $0 == " " }.first.map(String.init)
     guard let tag = tag?.replacing("_", with: "-"), tag.utf8.count >= 2, tag.utf8.count <= 15
     else { return nil }
     let isTag = tag.utf8.allSatisfy { $0 == 0x2D || LabelFolding.isWord($0 | 0x20) && $0 < 0x80 }
-    return isTag && tag.prefix { $0 != "-" }.count <= 3 ? tag : nil
+    let parts = tag.split(separator: "-")
+    guard isTag, let language = parts.first, language.utf8.count <= 3 else { return nil }
+    guard let script = parts.dropFirst().first, script.utf8.count == 4,
+      script.utf8.allSatisfy({ $0 > 0x39 })
+    else { return language.lowercased() }
+    return "\(language.lowercased())-\(script)"
   }
 
   struct Script {

@@ -14,8 +14,17 @@ enum LeadReader {
     let node: Int?
   }
 
+  /// The lead where the rules of the page's content system say it stands.
+  static func ruled(_ page: Page) -> Lead? {
+    first(page.system?.lead ?? [], page)
+  }
+
   static func labelled(_ page: Page) -> Lead? {
-    for selector in (page.system?.lead ?? []) + selectors {
+    ruled(page) ?? first(selectors, page)
+  }
+
+  private static func first(_ selectors: [Selector], _ page: Page) -> Lead? {
+    for selector in selectors {
       for node in selector.matches(in: page.layout) {
         guard page.document.nodes[node].tag != .meta else { continue }
         let text = PlainLine.of(node, in: page.document).trimmed()

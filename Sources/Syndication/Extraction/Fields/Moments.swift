@@ -18,10 +18,32 @@ enum MomentReader {
         "publication_date", "citation_publication_date", "citation_date", "originalpublicationdate",
         "bt:pubdate", "datecreated", "nastooh:publishdate", "created", "rnews:datepublished"))
     texts.append(contentsOf: shown(page))
-    texts.append(PageDates.inAddress(page.url))
-    texts.append(contentsOf: PageDates.marked(page))
+    texts.append(AddressDate.read(page.url))
+    let shownDates = ShownDates(page)
+    texts.append(contentsOf: shownDates.named())
     let found = choose(texts.compactMap { $0.flatMap(moment) })
-    return found ?? PageDates.lines(page).lazy.compactMap(moment).first
+    return found.map { onItsDay($0, page.url) }
+      ?? shownDates.lines().lazy.compactMap(moment).first ?? modified(page)
+  }
+
+  /// A moment written in UTC that falls on the day beside the one in the address was published on
+  /// the address's day where the publisher is: it is written with the nearest whole hours of offset
+  /// that make it so.
+  private static func onItsDay(_ moment: DatedMoment, _ url: String?) -> DatedMoment {
+    guard moment.offset == 0, !isMidnight(moment),
+      let address = AddressDate.read(url).flatMap(Self.moment)
+    else { return moment }
+    let hour: Int64 = 3600
+    let apart = localDay(address) &- localDay(moment)
+    let within = moment.timestamp.seconds &- localDay(moment) &* 86_400
+    let offset =
+      switch apart {
+      case 1: (86_400 &- within &+ hour &- 1) / hour
+      case -1: -(within / hour &+ 1)
+      default: Int64(0)
+      }
+    guard abs(offset) <= 14 else { return moment }
+    return DatedMoment(timestamp: moment.timestamp, offset: Int32(offset &* hour))
   }
 
   static func modified(_ page: Page) -> DatedMoment? {
@@ -42,7 +64,7 @@ enum MomentReader {
     for hit in page.labelled(.published) {
       texts.append(hit.rest.isEmpty ? hit.value : hit.value + " " + hit.rest)
     }
-    texts.append(contentsOf: PageDates.timeElements(page))
+    texts.append(contentsOf: ShownDates(page).timeElements())
     return texts
   }
 
@@ -91,72 +113,5 @@ enum MomentReader {
       if isYear && isWhole { return true }
     }
     return false
-  }
-}
-
-/// Dates in the page's text and address.
-enum PageDates {
-  static let properties = Selector.list("[itemprop=datePublished],[property=datePublished]")
-
-  /// The `datetime` of elements that are marked as the date of publication, then of other `time`
-  /// elements, or their text.
-  static func timeElements(_ page: Page) -> [String] {
-    let times = page.layout.nodes(of: .time)
-    let marked =
-      properties.flatMap { $0.matches(in: page.layout) }.prefix(8)
-      + times.filter { page.document.has(.pubdate, $0) }
-    let others = times.filter { !page.document.has(.itemprop, $0) }.prefix(8)
-    return (marked + others).map { node in
-      page.document.attribute(.datetime, of: node)?.nonEmpty
-        ?? page.document.attribute(.content, of: node)?.nonEmpty
-        ?? PlainLine.of(node, in: page.document)
-    }
-  }
-
-  /// Short lines near the headline that are nothing but a date.
-  static func lines(_ page: Page) -> [String] {
-    var lines: [String] = []
-    for paragraph in page.layout.paragraphs.prefix(400)
-    where paragraph.letters >= 8 && paragraph.letters <= 44 && paragraph.linked == 0 {
-      let text = PlainLine.of(Int(paragraph.first), in: page.document)
-      guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0xD9 }) else { continue }
-      lines.append(text)
-    }
-    return lines
-  }
-
-  /// The short texts of elements that are named after dates.
-  static func marked(_ page: Page) -> [String] {
-    var texts: [String] = []
-    for (index, traits) in page.layout.traits.enumerated() where traits.contains(.date) {
-      guard page.layout.letters(of: index) <= 80,
-        !traits.contains(.comment)
-      else { continue }
-      texts.append(PlainLine.of(index, in: page.document))
-      if texts.count >= 8 { break }
-    }
-    return texts
-  }
-
-  /// `/2019/11/20/` or `/2019-11-20-`, Gregorian or Jalali.
-  static func inAddress(_ url: String?) -> String? {
-    guard let url, let scheme = url.range(of: "://") else { return nil }
-    let path = url[scheme.upperBound...].drop { $0 != "/" }
-    let numbers = path.split(whereSeparator: { !($0.isASCII && $0.isNumber) })
-    for index in numbers.indices.dropLast(2) {
-      let year = numbers[index]
-      let month = numbers[index + 1]
-      let day = numbers[index + 2]
-      guard year.count == 4, month.count <= 2, day.count <= 2,
-        year.hasPrefix("19") || year.hasPrefix("20") || year.hasPrefix("13") || year.hasPrefix("14")
-      else { continue }
-      guard path.distance(from: year.endIndex, to: day.startIndex) <= 5 else { continue }
-      return "\(year)-\(pad(month))-\(pad(day))"
-    }
-    return nil
-  }
-
-  private static func pad(_ number: Substring) -> String {
-    number.count == 1 ? "0\(number)" : String(number)
   }
 }

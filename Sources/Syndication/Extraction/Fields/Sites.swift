@@ -43,13 +43,42 @@ enum SiteReader {
     for claim in claims {
       if let address = page.address(claim) { return address }
     }
-    guard let body else { return nil }
-    for index in body..<page.document.end(of: body) where page.document.nodes[index].tag == .img {
-      if let address = page.address(LazyImage.source(of: index, in: page.document)) {
+    return body.flatMap { picture(in: $0..<page.document.end(of: $0), page) }
+      ?? headlineEnd(page).flatMap { picture(in: $0..<page.document.nodes.count, page) }
+  }
+
+  /// Where the headline ends, on a page whose text was not found: a gallery, a single picture.
+  private static func headlineEnd(_ page: Page) -> Int? {
+    page.layout.nodes(of: .h1).first.map { page.document.end(of: $0) }
+  }
+
+  /// The first picture that is no icon and stands in no box of other things.
+  private static func picture(in nodes: Range<Int>, _ page: Page) -> String? {
+    var index = nodes.lowerBound
+    while index < nodes.upperBound {
+      let node = page.document.nodes[index]
+      if page.layout.isForeign(index, share: 0) {
+        index = Int(node.end)
+        continue
+      }
+      if node.tag == .img || node.tag == .ampImg, !isSmall(index, page),
+        let address = page.address(LazyImage.source(of: index, in: page.document))
+      {
         return address
       }
+      index += 1
     }
     return nil
+  }
+
+  /// Pixels below which a picture is an icon.
+  private static let smallestPicture = 100
+
+  private static func isSmall(_ image: Int, _ page: Page) -> Bool {
+    [HTMLDocument.Attribute.width, .height].contains { name in
+      let pixels = page.document.attribute(name, of: image)?.prefix { $0.isASCII && $0.isNumber }
+      return pixels.flatMap { Int($0) }.map { $0 < smallestPicture } ?? false
+    }
   }
 }
 

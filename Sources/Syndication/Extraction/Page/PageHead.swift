@@ -55,7 +55,8 @@ struct PageHead {
 
   private mutating func readMeta(_ index: Int, _ document: HTMLDocument) {
     guard metas.count < Self.maximumMetas,
-      let content = document.attribute(.content, of: index).map(PlainLine.fold), !content.isEmpty
+      let text = document.attribute(.content, of: index) ?? document.attribute(.value, of: index),
+      let content = PlainLine.fold(text).nonEmpty
     else { return }
     for attribute in [HTMLDocument.Attribute.property, .name, .itemprop, .httpEquiv] {
       guard let names = document.attribute(attribute, of: index) else { continue }

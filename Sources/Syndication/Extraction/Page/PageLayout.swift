@@ -124,7 +124,7 @@ struct PageLayout {
           breaks += 1
         } else if node.tag.isSilent && !isMisread(node) {
           silentEnd = Int(node.end)
-        } else if node.tag == .a {
+        } else if node.tag == .a && leadsAway(index) {
           linkEnd = max(linkEnd, Int(node.end))
         } else if node.tag.isBlock {
           breaks = 2
@@ -133,6 +133,13 @@ struct PageLayout {
       letters.append(counted.letters)
       linked.append(index < linkEnd ? counted.letters : 0)
     }
+  }
+
+  /// Whether a link goes to another place: a named place and a script are text like any other.
+  private func leadsAway(_ link: Int) -> Bool {
+    document.withAttribute(.href, of: link) { href in
+      !href.isEmpty && !href.starts(with: "javascript:".utf8)
+    } ?? false
   }
 
   /// Whether a button that was never closed has swallowed the page.

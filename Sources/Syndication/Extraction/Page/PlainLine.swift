@@ -15,6 +15,16 @@ enum PlainLine {
     }
   }
 
+  /// The texts of a range of nodes, as one line.
+  static func of(_ nodes: Range<Int>, in document: HTMLDocument) -> String {
+    guard let first = nodes.first, let last = nodes.last else { return "" }
+    let start = Int(document.nodes[first].textStart)
+    let end = min(max(Int(document.nodes[last].textEnd), start), start + longest)
+    return document.text.withUnsafeBufferPointer {
+      fold(UnsafeBufferPointer(rebasing: $0[start..<end]))
+    }
+  }
+
   static func fold(_ text: String) -> String {
     var text = text
     return text.withUTF8 { fold($0) }

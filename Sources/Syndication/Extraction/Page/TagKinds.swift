@@ -43,9 +43,9 @@ extension HTMLDocument.Tag {
   /// Whether nothing in it is read as text.
   var isSilent: Bool {
     switch self {
-    case .head, .script, .style, .noscript, .template, .svg, .canvas, .math, .iframe, .object,
+    case .head, .script, .style, .noscript, .template, .svg, .canvas, .iframe, .object,
       .embed, .select, .option, .optgroup, .datalist, .textarea, .button, .input, .video, .audio,
-      .map, .progress, .meter, .title:
+      .map, .progress, .meter, .title, .annotation:
       true
     default: false
     }

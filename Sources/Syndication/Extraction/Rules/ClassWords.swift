@@ -64,17 +64,26 @@ enum ClassWords {
     (.hidden, "hidden hide invisible visuallyhidden offscreen sr-only"),
     (.caption, "caption captions figcaption credit wp-caption-text legend"),
     (.picture, "photo image picture img imagebox bild foto figure"),
-    (.date, "date dateline timestamp pubdate published time datetime publish"),
+    (
+      .date,
+      "date dateline timestamp pubdate published time datetime publish publishingdate postdate"
+    ),
     (.lead, "lead lede standfirst introtext summary subtitle deck dek intro excerpt teasertext"),
+    (.lead, "teaser abstract subheading subheadline subhead strapline vorspann chapo"),
     (.headline, "headline title titr"),
     (.kicker, "kicker overline topline eyebrow dachzeile rutitr uptitle supertitle spitzmarke"),
     (.sidebar, "sidebar aside rail complementary"),
     (.media, "video player carousel slider slideshow gallery embed"),
   ]
 
-  private static let words: [(word: String, traits: Traits)] = rows.flatMap { row in
-    row.1.split(separator: " ").map { (String($0), row.0) }
-  }
+  /// Each word once, with the traits of all its rows.
+  private static let words: [(word: String, traits: Traits)] = {
+    var traits: [String: Traits] = [:]
+    for (trait, words) in rows {
+      for word in words.split(separator: " ") { traits[String(word), default: []].insert(trait) }
+    }
+    return traits.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }()
   private static let table = WordTable(words.map(\.word))
 
   /// Words that make a name speak of something that is absent, or of a state.

@@ -104,6 +104,8 @@ struct HTMLReducer {
     output.append(0x3E)
     startTags += 1
     guard startTags <= HTMLDocument.Limits.maximumNodes else { throw .tooManyNodes }
+    // libxml2 does not know it as void and would put what follows into it.
+    if tag == .embed { output.append(contentsOf: "</embed>".utf8) }
     if !tag.isVoid { openings[Int(tag.rawValue)] += 1 }
   }
 

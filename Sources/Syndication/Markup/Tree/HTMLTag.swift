@@ -13,7 +13,7 @@ extension HTMLDocument {
     case a, abbr, acronym, b, bdi, bdo, big, cite, code, del, dfn, em, font, i, ins, kbd, mark, q
     case rp, rt, ruby, s, samp, small, span, strike, strong, sub, sup, time, tt, u, `var`, wbr
     case img, picture, source, video, audio, track, iframe, object, embed, param, map, area
-    case svg, canvas, math
+    case svg, canvas, math, annotation
     case form, input, button, select, option, optgroup, textarea, label, fieldset, legend
     case output, progress, meter, datalist
     case ampImg

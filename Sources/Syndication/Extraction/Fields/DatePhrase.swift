@@ -1,0 +1,67 @@
+import Text
+
+/// A date among other words: «3 August 2015 · Filed under …», "By N. N. on 4 May 2020, 10:15".
+enum DatePhrase {
+  /// Words of a date with its day name and time.
+  static let longest = 8
+
+  /// The longest run of words that is a whole date.
+  static func find(in line: String) -> String? {
+    let words = line.split(separator: " ")
+    guard words.count <= 40 else { return nil }
+    for start in words.indices where hasDigit(words[start]) || isLong(words[start]) {
+      var found: String?
+      for end in (start + 1)...min(start + longest, words.count) where words.indices.contains(start)
+      {
+        let phrase = words[start..<end].joined(separator: " ")
+        guard isWhole(phrase) else { continue }
+        if DateReader.read(phrase) != nil {
+          found = phrase
+        } else if found != nil {
+          break
+        }
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// Whether a line says when something was changed, not when it was published.
+  static func saysChanged(_ line: String) -> Bool {
+    let lower = line.lowercased()
+    return changes.contains { lower.contains($0) }
+  }
+
+  private static let changes = [
+    "updated", "modified", "aktualisiert", "stand:", "mis à jour", "modifié", "actualizado",
+    "atualizado", "aggiornato", "bijgewerkt", "aktualizováno", "güncelleme", "обновлено",
+    "به‌روز", "بروزرسانی", "ویرایش", "تحديث", "更新",
+  ]
+
+  /// Whether it has a day and a year: a year of four digits with two numbers or a number and a
+  /// word, or three numbers in one word.
+  static func isWhole(_ phrase: String) -> Bool {
+    var runs: [Int] = []
+    var letters = 0
+    var inDigits = false
+    for byte in LabelFolding.fold(phrase) {
+      let isDigit = byte >= 0x30 && byte <= 0x39
+      if isDigit && !inDigits { runs.append(0) }
+      if isDigit { runs[runs.count - 1] += 1 }
+      if !isDigit && LabelFolding.isWord(byte) { letters += 1 }
+      inDigits = isDigit
+    }
+    guard runs.contains(4) else {
+      return phrase.contains(" ")
+        ? phrase.split(separator: " ").contains { isWhole(String($0)) } : runs.count == 3
+    }
+    return runs.count >= 3 || (runs.count == 2 && letters >= 3)
+  }
+
+  private static func hasDigit(_ word: Substring) -> Bool {
+    LabelFolding.fold(String(word)).contains { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// A month or a day may open a date.
+  private static func isLong(_ word: Substring) -> Bool { word.utf8.count >= 3 }
+}
