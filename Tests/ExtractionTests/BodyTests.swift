@@ -64,6 +64,58 @@ import Testing
     #expect(try text(body) == [Self.one, Self.two])
   }
 
+  @Test func aBoxOfRelatedThingsLeadsSomewhere() throws {
+    let body =
+      "<article>\(paragraphs(Self.one))<div class=teaser><p>\(Self.other)</p></div>"
+      + "<div class=teaser><p>\(Self.other) <a href=/x>More.</a></p></div>\(paragraphs(Self.two))"
+    #expect(try text(body + "</article>") == [Self.one, Self.other, Self.two])
+  }
+
+  @Test(arguments: ["ad6ed79d-88fd-4c8e", "toc-content-sidebar-grid", "col-sidebar-row"])
+  func aNameThatOnlySoundsLikeOneHidesNothing(name: String) throws {
+    let part = "<div id='\(name)' class=x>\(paragraphs(Self.two))</div>"
+    let body = "<main>\(paragraphs(Self.one, Self.one, Self.one))\(part)</main>"
+    #expect(try text(body).last == Self.two)
+  }
+
+  @Test func aLongFooterIsNotTheText() throws {
+    let small = String(repeating: "All rights of this page are reserved by its owners. ", count: 12)
+    let body =
+      "<main><h1>The roof</h1>\(paragraphs(Self.one, Self.two, Self.one))</main>"
+      + "<footer><p>\(small)</p></footer>"
+    #expect(try text(body) == [Self.one, Self.two, Self.one])
+  }
+
+  @Test func aShortDeclaredTextDoesNotCutTheLongOne() throws {
+    let data = "{\"@type\":\"NewsArticle\",\"articleBody\":\"\(Self.one)\"}"
+    let body =
+      "<script type='application/ld+json'>\(data)</script><div class=a><div>"
+      + "\(paragraphs(Self.one))</div><hr><div>\(paragraphs(Self.two, Self.other))</div></div>"
+    #expect(try text(body) == [Self.one, Self.two, Self.other])
+  }
+
+  @Test(arguments: [
+    "By Ada Brook – Updated Sep 9, 2025 at 1:00 PM", "15.04.2026 - 15:48 Uhr Lesedauer: 2 Min.",
+    "Aus: Ausgabe vom 26.04.2024, Seite 1 / Titel",
+  ])
+  func aLineOfDatesBeforeTheTextGoes(line: String) throws {
+    let body = "<article>\(paragraphs(line, Self.one, Self.two))</article>"
+    #expect(try text(body) == [Self.one, Self.two])
+  }
+
+  @Test func aNoteOfTheDateBehindTheTextGoes() throws {
+    let note = "First published on Nov 20, 2019 01:38 pm"
+    #expect(
+      try text("<article>\(paragraphs(Self.one, Self.two, note))</article>") == [
+        Self.one, Self.two,
+      ])
+  }
+
+  @Test func aSentenceWithADateOpensATextAsAnyOther() throws {
+    let first = "On 3 August 2015 the roof of the hall fell in."
+    #expect(try text("<article>\(paragraphs(first, Self.one, Self.two))</article>").first == first)
+  }
+
   @Test func formulasAreText() throws {
     let formula =
       "<math><mi>a</mi> <mo>≠</mo> <mn>0</mn><annotation encoding=x>a \\neq 0</annotation></math>"

@@ -86,7 +86,9 @@ struct BodyFinder {
     if layout.traits[index].contains(.body) { value *= 1.06 }
     if end <= headlineEnd { value *= 0.7 }
     if let declared, declared > 0 {
-      let ratio = Double(min(goodLetters, declared)) / Double(max(goodLetters, declared))
+      var ratio = Double(min(goodLetters, declared)) / Double(max(goodLetters, declared))
+      // What is declared may be the part before a paywall.
+      if goodLetters > declared { ratio = max(ratio, 0.75) }
       value *= 0.6 + 0.8 * ratio
     }
     return value
@@ -182,7 +184,8 @@ extension PageLayout {
   func isForeign(_ index: Int, share: Double) -> Bool {
     switch document.nodes[index].tag {
     case .text, .html, .body, .main, .root: return false
-    case .nav, .footer, .aside, .dialog, .select, .button: return share < 0.5
+    case .nav, .footer, .aside, .dialog, .select, .button:
+      return share < (standsBesideMain(index) ? 0.95 : 0.5)
     default: break
     }
     var own = traits[index].intersection(.foreign)
@@ -190,7 +193,33 @@ extension PageLayout {
     if document.nodes[index].tag.isPhrase, letters(of: index) < letters(of: Int(block[index])) {
       own.formIntersection(.hidden)
     }
+    // A teaser of another article has a link to it; one without opens this article.
+    let isTeaser = own == .related && traits[index].contains(.lead)
+    if isTeaser, letters(of: index) >= Self.leastTeaser, !hasLinks(index) { return false }
     guard !own.isEmpty else { return false }
     return share < (own.contains(.comment) ? 0.7 : 0.4)
+  }
+
+  /// Letters below which a teaser is the heading of a box.
+  static let leastTeaser = 60
+
+  /// Letters that a page's main part has when it is no empty frame.
+  static let leastMain = 200
+
+  /// Whether the page has a `main` or `article` with text that the node is no part of.
+  private func standsBesideMain(_ index: Int) -> Bool {
+    (nodes(of: .main) + nodes(of: .article)).contains { main in
+      (index < main || index >= document.end(of: main)) && letters(of: main) >= Self.leastMain
+    }
+  }
+
+  private func hasLinks(_ index: Int) -> Bool {
+    var ancestor = index
+    for _ in 0..<3 {
+      if document.nodes[ancestor].tag == .a { return true }
+      ancestor = Int(document.nodes[ancestor].parent)
+      if ancestor <= 0 { break }
+    }
+    return linked.sum(index, document.end(of: index)) > 0
   }
 }

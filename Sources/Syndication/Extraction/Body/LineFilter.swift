@@ -7,6 +7,9 @@ struct LineFilter {
   let layout: PageLayout
   let title: String?
 
+  /// Letters of a line that says who wrote the text and when.
+  static let longestDateline = 120
+
   /// Leaves out the nodes of the lines that go, and the ranges of text that go with them.
   /// - Returns: the lines that stay.
   func filter(_ lines: [BodyLine], in body: inout ArticleBody) -> [BodyLine] {
@@ -24,7 +27,9 @@ struct LineFilter {
         hasBegun = hasBegun || line.letters >= 80
       }
     }
-    while let last = kept.last, isHanging(last), kept.contains(where: { !isHanging($0) }) {
+    while let last = kept.last, isHanging(last) || isLastWord(last),
+      kept.contains(where: { !isHanging($0) })
+    {
       drop(last, in: &body)
       kept.removeLast()
     }
@@ -77,11 +82,9 @@ struct LineFilter {
   private func opens(_ line: BodyLine, first: Bool) -> Bool {
     guard first, line.letters <= 300 else { return false }
     if let title, TitleFolding.words(line.text) == TitleFolding.words(title) { return true }
-    guard line.letters <= 60, line.letters >= 6 else { return false }
-    if ["By ", "Von "].contains(where: line.text.hasPrefix), BylineReader.isSignature(line.text) {
-      return true
-    }
-    return DateReader.read(line.text) != nil
+    if line.letters <= Self.longestDateline, DatePhrase.isLine(line.text) { return true }
+    return ["By ", "Von "].contains(where: line.text.hasPrefix) && line.letters <= 60
+      && BylineReader.isSignature(line.text)
   }
 
   /// A heading or a line of links at the end, with nothing under it.
@@ -89,6 +92,12 @@ struct LineFilter {
     let tag = layout.document.nodes[line.block].tag
     if tag.isHeading { return true }
     return line.letters > 0 && line.linked * 10 >= line.letters * 9
+  }
+
+  /// A line after the text that says when it was first published or last changed.
+  private func isLastWord(_ line: BodyLine) -> Bool {
+    line.letters <= 80 && LineRules.isDateNote(LabelFolding.fold(line.text))
+      && line.text.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   private func drop(_ line: BodyLine, in body: inout ArticleBody) {

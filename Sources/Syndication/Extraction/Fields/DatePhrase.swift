@@ -4,26 +4,51 @@ import Text
 enum DatePhrase {
   /// Words of a date with its day name and time.
   static let longest = 8
+  /// Words of a line beside its date, when it says nothing else.
+  static let mostOthers = 9
+  /// Words of a line that is more than a date.
+  static let mostWords = 40
 
-  /// The longest run of words that is a whole date.
+  /// The shortest run of words that is a whole date, with what follows when that tells the time.
   static func find(in line: String) -> String? {
     let words = line.split(separator: " ")
-    guard words.count <= 40 else { return nil }
+    guard words.count <= mostWords else { return nil }
     for start in words.indices where hasDigit(words[start]) || isLong(words[start]) {
-      var found: String?
-      for end in (start + 1)...min(start + longest, words.count) where words.indices.contains(start)
-      {
-        let phrase = words[start..<end].joined(separator: " ")
-        guard isWhole(phrase) else { continue }
-        if DateReader.read(phrase) != nil {
-          found = phrase
-        } else if found != nil {
-          break
-        }
-      }
-      if let found { return found }
+      if let phrase = phrase(in: words[start...].prefix(longest)) { return phrase }
     }
     return nil
+  }
+
+  private static func phrase(in words: ArraySlice<Substring>) -> String? {
+    var found: (phrase: String, date: ReadDate)?
+    for end in words.indices {
+      let phrase = words[...end].joined(separator: " ")
+      guard isWhole(phrase) else { continue }
+      guard let date = DateReader.read(phrase) else {
+        if found != nil { break }
+        continue
+      }
+      if date != found?.date { found = (phrase, date) }
+    }
+    return found?.phrase
+  }
+
+  /// Whether a line does nothing but say when, and who: it has a date, and its other words are few
+  /// and make no sentence.
+  static func isLine(_ line: String) -> Bool {
+    guard let date = find(in: line) else { return false }
+    let others = line.split(separator: " ").count - date.split(separator: " ").count
+    let isSentence = line.hasSuffix(".") && !line.contains(":") && !line.contains("|")
+    return others <= (isSentence ? 2 : mostOthers) && opensAsOne(line, date)
+  }
+
+  /// Whether it begins with the date, with "by", or has a separator.
+  private static func opensAsOne(_ line: String, _ date: String) -> Bool {
+    let lower = line.lowercased()
+    return line.hasPrefix(date) || saysChanged(line)
+      || ["by ", "von ", "par ", "por ", "di ", "posted", "published", "نویسنده", "تاریخ"]
+        .contains { lower.hasPrefix($0) }
+      || [" | ", " – ", " · ", " • ", " - ", "／", "|"].contains { line.contains($0) }
   }
 
   /// Whether a line says when something was changed, not when it was published.

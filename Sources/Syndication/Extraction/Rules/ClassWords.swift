@@ -69,7 +69,7 @@ enum ClassWords {
       "date dateline timestamp pubdate published time datetime publish publishingdate postdate"
     ),
     (.lead, "lead lede standfirst introtext summary subtitle deck dek intro excerpt teasertext"),
-    (.lead, "teaser abstract subheading subheadline subhead strapline vorspann chapo"),
+    (.lead, "teaser teasers abstract subheading subheadline subhead strapline vorspann chapo"),
     (.headline, "headline title titr"),
     (.kicker, "kicker overline topline eyebrow dachzeile rutitr uptitle supertitle spitzmarke"),
     (.sidebar, "sidebar aside rail complementary"),
@@ -92,6 +92,9 @@ enum ClassWords {
     "layout",
   ])
 
+  /// Words that make a name speak of how parts are placed: "grid-content-sidebar" holds them all.
+  private static let placements = WordTable(["grid", "columns", "cols", "row", "flex"])
+
   /// The traits of all names in a class attribute, an id or a role.
   static func traits(of names: UnsafeBufferPointer<UInt8>) -> Traits {
     var traits: Traits = []
@@ -109,6 +112,7 @@ enum ClassWords {
 
   private static func traits(ofName name: UnsafeBufferPointer<UInt8>) -> Traits {
     var traits: Traits = []
+    var isPlacement = false
     var hash = WordTable.seed
     var length = 0
     var previous: UInt8 = 0
@@ -119,10 +123,9 @@ enum ClassWords {
       let isLetter = isUpper || (byte >= 0x61 && byte <= 0x7A)
       let wasLower = previous >= 0x61 && previous <= 0x7A
       if length > 0 && (!isLetter || (isUpper && wasLower)) {
-        if negations.index(ofHash: hash) != nil { return [] }
-        if length > 1, let index = table.index(ofHash: hash) {
-          traits.formUnion(words[index].traits)
-        }
+        // Two letters before a digit are part of a number: "ad6ed79d-88fd".
+        let isNumber = length == 2 && byte >= 0x30 && byte <= 0x39
+        if !isNumber, !add(hash, length, &traits, &isPlacement) { return [] }
         hash = WordTable.seed
         length = 0
       }
@@ -132,9 +135,20 @@ enum ClassWords {
       }
       previous = byte
     }
-    guard length > 1 else { return traits }
-    if negations.index(ofHash: hash) != nil { return [] }
-    if let index = table.index(ofHash: hash) { traits.formUnion(words[index].traits) }
+    if !add(hash, length, &traits, &isPlacement) { return [] }
+    if isPlacement { traits.subtract([.sidebar, .navigation]) }
     return traits
+  }
+
+  /// - Returns: whether the name still speaks of what is there.
+  @inline(__always)
+  private static func add(
+    _ hash: UInt64, _ length: Int, _ traits: inout Traits, _ isPlacement: inout Bool
+  ) -> Bool {
+    guard length > 1 else { return true }
+    if negations.index(ofHash: hash) != nil { return false }
+    if placements.index(ofHash: hash) != nil { isPlacement = true }
+    if let index = table.index(ofHash: hash) { traits.formUnion(words[index].traits) }
+    return true
   }
 }

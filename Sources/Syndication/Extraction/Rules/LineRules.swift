@@ -24,7 +24,11 @@ enum LineRules {
       + "اقرأ أیضا|اقرأ المزید|إقرأ أیضا|شاهد أیضا|مواضیع ذات صلة|read more|read also|also read|"
       + "read:|more:|related:|see also|more on this|recommended|watch:|listen:|lesen sie|"
       + "mehr zum thema|lire aussi|à lire|lea también|leer más|leggi anche|lees ook|läs också|"
-      + "watch now|click here")
+      + "watch now|click here|see more|don't miss|don’t miss|also on|also from|you may like|"
+      + "le puede interesar|te puede interesar|puede leer|lea además|lee también|leia mais|"
+      + "leia também|veja também|das könnte sie|auch interessant|auch spannend|siehe auch|"
+      + "auf dem laufenden|voir aussi|lire également|scopri di più|lee ook|læs også|čtěte také|"
+      + "czytaj także|zobacz także|читайте также|смотрите также|okumadan geçme|同时|相关阅读|関連記事")
   /// Whole lines of furniture.
   static let furniture = words(
     "advertisement|ad|ads|advertising|anzeige|publicité|publicidad|sponsored|share|"
@@ -76,8 +80,8 @@ enum LineRules {
         + "read next|up next|more from|more stories|more news|more on this story|most read|"
         + "most popular|popular|trending|latest news|latest|about the author|about the authors|"
         + "about author|about us|comments|leave a reply|leave a comment|join the conversation|"
-        + "share this|share this article|tags|topics|sign up|newsletter|subscribe|sources|"
-        + "references|notes|footnotes|article sources|sobre la firma|más información|"
+        + "share this|share this article|tags|topics|sign up|newsletter|subscribe|"
+        + "article sources|sobre la firma|más información|"
         + "archivado en|mehr zum thema|das könnte sie auch interessieren|auch interessant|"
         + "über den autor|à lire aussi|sur le même sujet|leggi anche|lees ook|اخبار مرتبط|"
         + "مطالب مرتبط|خبرهای مرتبط|بیشتر بخوانید|نظرات|دیدگاه‌ها|نظر شما|ارسال نظر|برچسب‌ها|"
@@ -113,6 +117,16 @@ enum LineRules {
   static let tailOpenings = words(
     "more from|more on|more in|more about|most read in|best of|other stories|other news|"
       + "weitere artikel|weitere nachrichten|mehr aus|lire aussi|más noticias|más en")
+
+  /// Openings of lines that say when a text was published or changed.
+  static let dateNotes = words(
+    "updated|last updated|first published|published|last modified|this story was updated|"
+      + "this article was|aktualisiert|zuletzt aktualisiert|veröffentlicht|stand:|publié|"
+      + "mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd")
+
+  static func isDateNote(_ folded: [UInt8]) -> Bool {
+    dateNotes.contains { folded.starts(with: $0) }
+  }
 
   static func isPictureCredit(_ folded: [UInt8]) -> Bool {
     pictureCredits.contains { folded.starts(with: $0) }
