@@ -46,4 +46,17 @@ import Text
     for _ in 0..<20 { frequencies.add(RandomTexts.words(1000, &chance).textWords) }
     #expect(common.words.allSatisfy { !frequencies.isRare($0) })
   }
+
+  /// More texts than there are turns.
+  @Test func everyTextCounts() {
+    var frequencies = WordFrequencies()
+    let (common, rare) = (words("شهر"), words("کتاب"))
+    for text in 0..<(3 * WordFrequencies.most) {
+      if text % WordFrequencies.most == 0 { frequencies.add(rare) }
+      frequencies.add(common)
+      if text == 9 { #expect(frequencies.count(of: word("شهر")) == 10) }
+    }
+    #expect(frequencies.count(of: word("شهر")) == WordFrequencies.most)
+    #expect(frequencies.count(of: word("کتاب")) == 3)
+  }
 }

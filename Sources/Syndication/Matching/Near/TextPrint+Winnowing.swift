@@ -17,7 +17,7 @@ extension TextPrint {
       self = .none
       return
     }
-    var shingles = ShinglePlaces(words).places.map(\.shingle)
+    var shingles = ShinglePlaces.withKept(of: words) { $0.map { ShinglePlaces.Place($0).shingle } }
     shingles.sortSpreadOnce()
     self.init(shingles: shingles)
   }
@@ -30,69 +30,62 @@ struct ShinglePlaces {
   struct Place {
     let shingle: UInt32
     let word: UInt32
+
+    /// The least hashes are small ones: spreads them evenly again, each to another number.
+    fileprivate init(_ key: UInt64) {
+      shingle = UInt32(truncatingIfNeeded: key >> 32) &* 0x9E37_79B1
+      word = UInt32.max &- UInt32(truncatingIfNeeded: key)
+    }
   }
 
-  private(set) var places: [Place] = []
+  let places: [Place]
 
   init(_ text: TextWords) {
-    guard text.count >= TextPrint.shingleWords else { return }
-    let hashes = Self.hashes(of: text.words)
-    if text.count <= TextPrint.shortWords {
-      places = hashes.indices.map { Place(shingle: Self.spread(hashes[$0]), word: UInt32($0)) }
-    } else {
-      places = Self.winnowed(hashes)
+    places = Self.withKept(of: text) { $0.map(Place.init) }
+  }
+
+  /// The kept shingles in the order of the text: the hash above, below it what is the less the later
+  /// the shingle starts, so that the last one of equals is the least.
+  fileprivate static func withKept<Result>(
+    of text: TextWords, _ body: (Slice<UnsafeMutableBufferPointer<UInt64>>) -> Result
+  ) -> Result {
+    let count = max(0, text.count - TextPrint.shingleWords + 1)
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { keys in
+      text.words.withUnsafeBufferPointer { hash($0, into: keys) }
+      return body(keys[..<(text.count <= TextPrint.shortWords ? count : winnow(keys))])
     }
   }
 
-  private static func hashes(of words: [UInt32]) -> [UInt32] {
-    let count = words.count - TextPrint.shingleWords + 1
-    return [UInt32](unsafeUninitializedCapacity: count) { hashes, initialized in
-      words.withUnsafeBufferPointer { words in
-        for start in 0..<count {
-          let first = UInt64(words[start]) | UInt64(words[start &+ 1]) << 32
-          let second = UInt64(words[start &+ 2]) | UInt64(words[start &+ 3]) << 32
-          let hash = WordHash.mix(WordHash.mix(first) ^ second &+ UInt64(words[start &+ 4]))
-          hashes.initializeElement(at: start, to: UInt32(truncatingIfNeeded: hash >> 16))
-        }
-      }
-      initialized = count
+  private static func hash(
+    _ words: UnsafeBufferPointer<UInt32>, into keys: UnsafeMutableBufferPointer<UInt64>
+  ) {
+    for start in keys.indices {
+      let first = UInt64(words[start]) | UInt64(words[start &+ 1]) << 32
+      let second = UInt64(words[start &+ 2]) | UInt64(words[start &+ 3]) << 32
+      let hash = WordHash.mix(WordHash.mix(first) ^ second &+ UInt64(words[start &+ 4]))
+      let place = UInt64(UInt32.max &- UInt32(truncatingIfNeeded: start))
+      keys.initializeElement(at: start, to: hash << 16 & 0xFFFF_FFFF_0000_0000 | place)
     }
   }
 
-  /// The least hashes are small ones: spreads them evenly again, each to another number.
-  private static func spread(_ hash: UInt32) -> UInt32 {
-    hash &* 0x9E37_79B1
-  }
-
-  /// No step depends on which hash is the least: a window's is the least of those of its halves.
-  private static func winnowed(_ hashes: [UInt32]) -> [Place] {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: hashes.count) { keys in
-      for (at, hash) in hashes.enumerated() {
-        // The last one of equals is the least.
-        keys.initializeElement(at: at, to: UInt64(hash) << 32 | UInt64(UInt32.max - UInt32(at)))
-      }
-      var width = 1
-      while width < TextPrint.window {
-        for at in 0..<(keys.count &- width) { keys[at] = min(keys[at], keys[at &+ width]) }
-        width &*= 2
-      }
-      return leastOnce(keys[...(keys.count &- TextPrint.window)])
+  /// Puts the least key of each window first, each once. No step depends on which it is: a window's
+  /// is the least of those of its halves.
+  ///
+  /// - Returns: how many.
+  private static func winnow(_ keys: UnsafeMutableBufferPointer<UInt64>) -> Int {
+    var width = 1
+    while width < TextPrint.window {
+      for at in 0..<(keys.count &- width) { keys[at] = min(keys[at], keys[at &+ width]) }
+      width &*= 2
     }
-  }
-
-  /// The place of each key that is not that of the window before.
-  private static func leastOnce(
-    _ keys: Slice<UnsafeMutableBufferPointer<UInt64>>
-  ) -> [Place] {
-    [Place](unsafeUninitializedCapacity: keys.count) { places, count in
-      var last = keys.first.map { ~$0 } ?? 0
-      for key in keys {
-        let hash = UInt32(truncatingIfNeeded: key >> 32)
-        let word = UInt32.max - UInt32(truncatingIfNeeded: key)
-        places.initializeElement(at: count, to: Place(shingle: spread(hash), word: word))
-        count &+= key == last ? 0 : 1
-        last = key
-      }
+    var last = keys[0]
+    var kept = 1
+    for at in 1...(keys.count &- TextPrint.window) {
+      let key = keys[at]
+      keys[kept] = key
+      kept &+= key == last ? 0 : 1
+      last = key
     }
+    return kept
   }
 }

@@ -180,19 +180,27 @@ enum WordHash {
   /// Of some of the bytes.
   @inline(__always)
   static func of(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt32 {
+    let start = range.lowerBound
+    guard range.count < 16, bytes.count &- start >= 16 else { return ofAny(bytes, range) }
+    // Nearly all: the same as below, without a branch that the length decides.
+    let hash = UInt64(range.count) &* multiplier
+    let first = eight(bytes, start)
+    let isLong = 0 &- UInt64(range.count >> 3)
+    let rest = first ^ (first ^ eight(bytes, start &+ 8)) & isLong
+    let before = hash ^ (hash ^ mix(hash ^ first)) & isLong
+    let mask: UInt64 = 1 << UInt64((range.count & 7) &* 8) &- 1
+    return UInt32(truncatingIfNeeded: mix(before ^ rest & mask) >> 29)
+  }
+
+  private static func ofAny(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt32 {
     var hash = UInt64(range.count) &* multiplier
     var at = range.lowerBound
     while range.upperBound &- at >= 8 {
       hash = mix(hash ^ eight(bytes, at))
       at &+= 8
     }
-    let left = range.upperBound &- at
     var rest: UInt64 = 0
-    if bytes.count &- at >= 8 {
-      rest = eight(bytes, at) & (1 << UInt64(left &* 8) &- 1)
-    } else {
-      for each in 0..<left { rest |= UInt64(bytes[at &+ each]) << UInt64(each &* 8) }
-    }
+    for each in at..<range.upperBound { rest |= UInt64(bytes[each]) << UInt64((each &- at) &* 8) }
     return UInt32(truncatingIfNeeded: mix(hash ^ rest) >> 29)
   }
 

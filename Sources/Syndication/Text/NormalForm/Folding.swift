@@ -31,12 +31,19 @@ enum Folding {
   static let table: [Fold] =
     (0..<0x800).map { fold(UInt32($0)) } + (0x2000..<0x2080).map { fold(UInt32($0)) }
 
-  /// By scalar, U+0080 to U+07FF: the UTF-8 of the letter that it becomes, the first byte lowest; 0
-  /// where that is no letter of two bytes.
-  private static let pairs: [UInt16] = (0..<0x800).map { scalar in
-    let fold = table[scalar]
-    guard scalar >= 0x80, fold.isLetter, fold.packed >= 0x80 else { return 0 }
-    return (0xC0 | fold.packed >> 6) | (0x80 | fold.packed & 0x3F) << 8
+  /// By two bytes of UTF-8, the first one lowest: those of the letter that they become; 0 where there
+  /// is no letter that is of two bytes before and after.
+  private static let pairs: [UInt16] = {
+    var pairs = [UInt16](repeating: 0, count: 1 << 16)
+    for scalar in UInt16(0x80)..<0x800 {
+      let fold = table[Int(scalar)]
+      if fold.isLetter, fold.packed >= 0x80 { pairs[Int(pair(scalar))] = pair(fold.packed) }
+    }
+    return pairs
+  }()
+
+  private static func pair(_ scalar: UInt16) -> UInt16 {
+    (0xC0 | scalar >> 6) | (0x80 | scalar & 0x3F) << 8
   }
 
   @inline(__always)

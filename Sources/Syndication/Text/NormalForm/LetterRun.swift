@@ -76,16 +76,12 @@ struct LetterRun {
     to out: UnsafeMutablePointer<UInt8>
   ) -> Int {
     let eight = UInt64(littleEndian: text.loadUnaligned(as: UInt64.self))
-    // Zero where two bytes are the lead and the continuation of a scalar.
-    let others = (eight ^ 0x80C0_80C0_80C0_80C0) & 0xC0E0_C0E0_C0E0_C0E0
     let folded =
       fold(eight, at: 0, pairs) | fold(eight, at: 16, pairs) | fold(eight, at: 32, pairs)
       | fold(eight, at: 48, pairs)
     UnsafeMutableRawPointer(out).storeBytes(of: folded.littleEndian, as: UInt64.self)
     // The highest bit of the first two bytes that are nothing; what is above it may err.
-    let none = (folded &- 0x0001_0001_0001_0001) & ~folded & 0x8000_8000_8000_8000
-    let other = (others & 0x7FFF_7FFF_7FFF_7FFF) &+ 0x7FFF_7FFF_7FFF_7FFF | others
-    let ends = none | other & 0x8000_8000_8000_8000
+    let ends = (folded &- 0x0001_0001_0001_0001) & ~folded & 0x8000_8000_8000_8000
     return (ends.trailingZeroBitCount >> 4) << 1
   }
 
@@ -93,8 +89,7 @@ struct LetterRun {
   private static func fold(
     _ eight: UInt64, at shift: UInt64, _ pairs: UnsafeBufferPointer<UInt16>
   ) -> UInt64 {
-    let pair = eight >> shift
-    return UInt64(pairs[Int(truncatingIfNeeded: (pair & 0x1F) << 6 | pair >> 8 & 0x3F)]) << shift
+    UInt64(pairs[Int(UInt16(truncatingIfNeeded: eight >> shift))]) << shift
   }
 
   private struct Letter {

@@ -108,6 +108,7 @@ struct WordScanner: ~Copyable {
   /// What a byte says of the words around it; nil when it does more than to separate them, or may.
   @inline(__always)
   private static func separator(_ byte: UInt8, _ folds: FoldTables) -> Breaks? {
+    if byte == 0x20 { return [] }
     guard byte < 0x80 else { return nil }
     let fold = folds.scalars[Int(byte)]
     guard fold.isSeparator, fold.low != Breaks.dash.rawValue else { return nil }

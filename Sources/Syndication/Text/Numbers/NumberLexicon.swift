@@ -5,14 +5,48 @@ struct NumberLexicon: Sendable {
   /// Bytes of the longest word.
   static let longestWord = 24
   private static let startBits: UInt32 = 11
-  private static let slotBits: UInt32 = 10
+  private static let slotBits: UInt64 = 10
 
   /// By the first four bytes of words, a bit for each length that one of them has, in bytes: nearly
   /// every other word is told apart by it.
   private var lengths = [UInt32](repeating: 0, count: 1 << startBits)
-  /// Open addressing; an index into `entries`, plus one.
+  /// Open addressing; an index into `spellings` and `words`, plus one.
   private var slots = [UInt16](repeating: 0, count: 1 << slotBits)
-  private var entries: [(bytes: [UInt8], word: NumberWord)] = []
+  private var spellings: [Spelling] = []
+  private var words: [NumberWord] = []
+
+  /// The bytes of a word, zeroes behind them.
+  private struct Spelling: Equatable {
+    var parts: (UInt64, UInt64, UInt64)
+
+    @inline(__always)
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+      parts = (Self.part(bytes, 0), Self.part(bytes, 8), Self.part(bytes, 16))
+    }
+
+    @inline(__always)
+    private static func part(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> UInt64 {
+      let raw = UnsafeRawBufferPointer(bytes)
+      if bytes.count &- start >= 8 {
+        return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+      }
+      var part: UInt64 = 0
+      var index = bytes.count
+      while index > start {
+        index &-= 1
+        part = part << 8 | UInt64(raw[index])
+      }
+      return part
+    }
+
+    @inline(__always)
+    static func == (one: Spelling, other: Spelling) -> Bool { one.parts == other.parts }
+
+    var slot: Int {
+      let mixed = (parts.0 &* 3 ^ parts.1 &* 5 ^ parts.2 &* 7) &* 0x9E37_79B9_7F4A_7C15
+      return Int(mixed >> (64 - slotBits))
+    }
+  }
 
   private init() {
     for (text, word) in Self.persian + Self.arabic + Self.english {
@@ -23,13 +57,14 @@ struct NumberLexicon: Sendable {
   private mutating func add(_ bytes: [UInt8], _ word: NumberWord) {
     let found = bytes.withUnsafeBufferPointer { self[$0] }
     guard found == nil, bytes.count <= Self.longestWord else { return }
-    entries.append((bytes, word))
     bytes.withUnsafeBufferPointer { bytes in
       lengths[Self.start(bytes, bytes.count)] |= 1 << UInt32(bytes.count)
-      var slot = Self.slot(bytes)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt16(entries.count)
+      spellings.append(Spelling(bytes))
     }
+    words.append(word)
+    var slot = spellings[words.count - 1].slot
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = UInt16(words.count)
   }
 
   /// What a word says; nil for one that tells no number.
@@ -37,10 +72,11 @@ struct NumberLexicon: Sendable {
     guard bytes.count > 1, bytes.count <= Self.longestWord,
       lengths(at: bytes, upTo: bytes.count) >> UInt32(bytes.count) & 1 == 1
     else { return nil }
-    var slot = Self.slot(bytes)
+    let spelling = Spelling(bytes)
+    var slot = spelling.slot
     while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if entry.bytes.elementsEqual(bytes) { return entry.word }
+      let entry = Int(slots[slot]) - 1
+      if spellings[entry] == spelling { return words[entry] }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -64,12 +100,5 @@ struct NumberLexicon: Sendable {
       for byte in bytes.prefix(count).reversed() { start = start << 8 | UInt32(byte) }
     }
     return Int((start &* 0x9E37_79B1) >> (32 - startBits))
-  }
-
-  /// FNV-1a.
-  private static func slot(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    return Int((hash ^ hash >> 16) & (1 << slotBits - 1))
   }
 }

@@ -118,18 +118,19 @@ struct NumberScan {
     guard lengths & Self.lengths(below: word.count) != 0 else { return nil }
     for end in stride(from: 4, through: min(word.count - 4, NumberLexicon.longestWord), by: 2)
     where lengths >> UInt32(end) & 1 == 1 {
-      guard let first = lexicon[UnsafeBufferPointer(rebasing: word[..<end])],
-        first.language == .persian, !first.isOrdinal
-      else { continue }
       let rest = UnsafeBufferPointer(rebasing: word[end...])
-      if rest.starts(with: [0xD9, 0x88]) {
+      let isLinked = rest[0] == 0xD9 && rest[1] == 0x88
+      if isLinked {
         let linked = UnsafeBufferPointer(rebasing: rest[2...])
-        if lexicon[linked]?.language == .persian || firstCut(linked) != nil { return (first, end) }
-      } else if let scale = lexicon[rest], scale.role == .scale, scale.language == .persian,
-        first.role != .scale
-      {
-        return (first, end)
+        guard lexicon[linked]?.language == .persian || firstCut(linked) != nil else { continue }
+      } else {
+        guard let scale = lexicon[rest], scale.role == .scale, scale.language == .persian
+        else { continue }
       }
+      guard let first = lexicon[UnsafeBufferPointer(rebasing: word[..<end])],
+        first.language == .persian, !first.isOrdinal, isLinked || first.role != .scale
+      else { continue }
+      return (first, end)
     }
     return nil
   }
