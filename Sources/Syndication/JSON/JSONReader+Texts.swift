@@ -20,7 +20,7 @@ extension JSONReader {
     var buffer: [UInt8] = []
     buffer.reserveCapacity(text.count)
     append(text, to: &buffer)
-    return String(decoding: buffer, as: UTF8.self)
+    return buffer.withUnsafeBufferPointer(plainString)
   }
 
   /// What a strict reader has passed is UTF-8 (`scanString`) and is not checked again.
@@ -34,18 +34,29 @@ extension JSONReader {
   package func append(_ text: JSONText, to buffer: inout [UInt8]) {
     guard text.isEscaped else { return buffer.append(contentsOf: bytes(of: text)) }
     let end = text.offset + text.count
-    var index = text.offset
-    var plain = index
-    while index < end {
-      guard base[index] == UInt8(ascii: "\\") else {
-        index += 1
-        continue
-      }
-      buffer.append(contentsOf: base[plain..<index])
-      index = appendEscape(at: index, end: end, to: &buffer)
-      plain = index
+    var plain = text.offset
+    while true {
+      let backslash = firstBackslash(from: plain, to: end)
+      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: base[plain..<backslash]))
+      guard backslash < end else { return }
+      plain = appendEscape(at: backslash, end: end, to: &buffer)
     }
-    buffer.append(contentsOf: base[plain..<end])
+  }
+
+  /// `end` when there is none. Eight bytes at a time: a byte that the xor makes zero borrows into its
+  /// high bit, and the lowest mark is true.
+  private func firstBackslash(from start: Int, to end: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(base)
+    var index = start
+    while index + 8 <= end {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let others = word ^ 0x5C5C_5C5C_5C5C_5C5C
+      let marks = (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
+      if marks != 0 { return index + marks.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    while index < end, base[index] != UInt8(ascii: "\\") { index += 1 }
+    return index
   }
 
   private func appendEscape(at start: Int, end: Int, to buffer: inout [UInt8]) -> Int {

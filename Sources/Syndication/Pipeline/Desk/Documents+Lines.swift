@@ -41,9 +41,7 @@ extension Documents {
       let number = lines.number + 1
       more = try lines.next { line in
         guard !line.allSatisfy({ $0 <= 0x20 }) else { return }
-        guard let item = BenchItem(try parse(line, number, of: file)) else {
-          throw unusable(file, number, "an item needs an id and a source")
-        }
+        let item = try readItem(line, number, of: file)
         guard ids.insert(item.id).inserted else {
           throw unusable(
             file, number, "the id \(SourceFailure.clean(item.id, limit: 60)) stands twice")
@@ -69,27 +67,24 @@ extension Documents {
     return node
   }
 
+  private static func readItem(
+    _ line: UnsafeBufferPointer<UInt8>, _ number: Int, of file: String
+  ) throws -> BenchItem {
+    let fields: BenchItemFields?
+    do throws(JSONError) {
+      fields = try BenchItemFields(line)
+    } catch {
+      throw unusable(file, number, error.description)
+    }
+    guard let fields else { throw unusable(file, number, "expected an object") }
+    guard let item = fields.item else {
+      throw unusable(file, number, "an item needs an id and a source")
+    }
+    return item
+  }
+
   private static func unusable(_ file: String, _ number: Int, _ reason: String) -> Complaint {
     Complaint(.dataUnusable, "\(SourceFailure.clean(file)), line \(number): \(reason)")
-  }
-}
-
-extension BenchItem {
-  /// Nil when a member without which nothing can be said is missing.
-  init?(_ node: JSONNode) {
-    guard let id = node["id"]?.string ?? node["id"]?.number?.text,
-      let source = node["source"]?.string ?? node["source"]?.number?.text
-    else { return nil }
-    func moment(_ key: String) -> Timestamp? {
-      node[key]?.string.flatMap { DateReader.read($0) }.map { Timestamp(seconds: $0.seconds) }
-    }
-    let published = moment("published")
-    self.init(
-      id: id, source: source, publisher: node["publisher"]?.string, url: node["url"]?.string,
-      title: node["title"]?.string ?? "", text: node["text"]?.string ?? "", published: published,
-      fetched: moment("fetched") ?? published ?? Timestamp(seconds: 0),
-      links: (node["links"]?.array ?? []).compactMap(\.string),
-      newsID: node["news_id"]?.string ?? node["news_id"]?.number?.text)
   }
 }
 

@@ -29,7 +29,7 @@ struct LineReader: ~Copyable {
   mutating func next(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws -> Bool {
     var searched = start
     while true {
-      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = firstLineFeed(from: searched) {
         try hand(start..<end, to: body)
         start = end + 1
         return true
@@ -42,6 +42,15 @@ struct LineReader: ~Copyable {
         return true
       }
       searched -= try fill()
+    }
+  }
+
+  private func firstLineFeed(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start < bytes.count,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 
