@@ -25,12 +25,12 @@ package enum AttributionReader {
     let found = opening(ends.head, in: ends.text) + closing(ends.tail, in: ends.text)
     guard found.count > 1 else { return found }
     // Of a name that stands twice, the surest.
-    let sure = Set(found.filter(\.isSure).map { NormalForm.n1($0.name) })
-    var seen: Set<NormalForm> = []
-    return found.compactMap { mention in
-      let form = NormalForm.n1(mention.name)
-      guard seen.insert(form).inserted else { return nil }
-      return Mention(name: mention.name, isSure: sure.contains(form))
+    let forms = found.map { NormalForm.n1($0.name) }
+    return found.indices.compactMap { index in
+      let form = forms[index]
+      guard !forms[..<index].contains(form) else { return nil }
+      let isSure = found.indices.contains { found[$0].isSure && forms[$0] == form }
+      return Mention(name: found[index].name, isSure: isSure)
     }
   }
 

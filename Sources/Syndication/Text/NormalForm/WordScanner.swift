@@ -83,22 +83,25 @@ struct WordScanner: ~Copyable {
     _ utf8: UnsafeBufferPointer<UInt8>, from start: Int, _ folds: FoldTables
   ) -> Int {
     var index = start
+    // What the loop counts, out of memory.
+    let out = sink.tail
+    let before = sink.count
+    var written = 0
+    defer { sink.advance(by: written) }
     while index < utf8.count {
-      let run = LetterRun(utf8, from: index, folds, into: sink.tail)
+      let run = LetterRun(utf8, from: index, folds, into: out + written)
       if run.end > index {
-        position = index
+        written &+= run.written
+        let first = index
         index = run.next
         guard index < utf8.count, let breaks = Self.separator(utf8[index], folds) else {
-          open(.word)
-          sink.advance(by: run.written)
-          placeEnd = run.end
+          open(word: first..<run.end, from: before &+ written &- run.written)
           return index
         }
-        sink.advance(by: run.written)
-        append(placed: position..<run.end, breaks)
+        append(placed: first..<run.end, endingAt: before &+ written, breaks)
       } else {
         guard let breaks = Self.separator(utf8[index], folds) else { return index }
-        separate(breaks)
+        if !breaks.isEmpty { separate(breaks) }
       }
       index &+= 1
     }
@@ -146,17 +149,27 @@ struct WordScanner: ~Copyable {
     placeStart = position
   }
 
+  /// Opens a word of which some letters are read.
+  private mutating func open(word place: Range<Int>, from start: Int) {
+    state = .word
+    tokenStart = start
+    placeStart = place.lowerBound
+    placeEnd = place.upperBound
+  }
+
   private mutating func close() {
     guard state != .between else { return }
     state = .between
-    append(placed: placeStart..<placeEnd, [])
+    append(placed: placeStart..<placeEnd, endingAt: sink.count, [])
   }
 
   @inline(__always)
-  private mutating func append(placed place: Range<Int>, _ breaks: Breaks) {
+  private mutating func append(
+    placed place: Range<Int>, endingAt end: Int, _ breaks: Breaks
+  ) {
     tokens.append(
       Token(
-        end: UInt32(truncatingIfNeeded: sink.count),
+        end: UInt32(truncatingIfNeeded: end),
         first: UInt32(truncatingIfNeeded: place.lowerBound),
         last: UInt32(truncatingIfNeeded: place.upperBound), breaks: breaks))
   }
