@@ -118,4 +118,27 @@ import Text
     #expect(
       window.find(print, of: source(3), article: id(3)).candidates.map(\.article) == [id(1)])
   }
+
+  /// Copies that are out of scope, or ruled out, take no place of one that is not.
+  @Test func whatIsNotWelcomeDoesNotCrowdOutWhatIs() {
+    var chance = Chance(state: 78)
+    let text = RandomTexts.words(120, &chance)
+    let half = text.prefix(50) + RandomTexts.words(70, &chance)
+    let copies = Array(repeating: text, count: NearWindow.maximumCandidates + 2)
+    var window = window(copies + [Array(half)], story: { $0 < copies.count ? 0 : 1 })
+    let print = TextPrint(text.textWords)
+    let first = window.find(print, of: source(99), article: id(999))
+    #expect(first.candidates.count == NearWindow.maximumCandidates)
+    #expect(!first.candidates.map(\.article).contains(id(copies.count)))
+    let found = window.find(print, of: source(99), article: id(999)) { _, other in
+      other == source(copies.count)
+    }
+    #expect(found.candidates.map(\.article) == [id(copies.count)])
+    let scope = MatchScope([[source(99), source(copies.count)]])
+    let inserted = window.insert(id(999), print, of: source(99), in: scope)
+    #expect(inserted.candidates.map(\.article) == [id(copies.count)])
+    // Nor does its own earlier text.
+    let own = window.find(print, of: source(0), article: id(0))
+    #expect(own.candidates.count == NearWindow.maximumCandidates)
+  }
 }

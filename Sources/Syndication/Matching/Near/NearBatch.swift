@@ -10,7 +10,11 @@ package struct NearSurvey: Sendable {
   fileprivate private(set) var entries: [ArticleID: NearWindow.Entry] = [:]
   /// Takes the pending articles into the window, still without stories, and finds what is like
   /// them. An article whose text is another's word for word needs no comparison.
-  package init(_ pending: [PendingArticle], _ window: inout NearWindow) {
+  ///
+  /// - Parameter scope: which sources' texts are compared.
+  package init(
+    _ pending: [PendingArticle], _ window: inout NearWindow, scope: MatchScope = .all
+  ) {
     let first = window.count
     var taken: [Int] = []
     var wanted: Set<ArticleID> = []
@@ -20,7 +24,7 @@ package struct NearSurvey: Sendable {
       let id = pending[index].article.id
       guard entries[id] == nil else { continue }
       let (entry, candidates) = window.insert(
-        id, pending[index].print, of: pending[index].article.source)
+        id, pending[index].print, of: pending[index].article.source, in: scope)
       guard let entry else { continue }
       entries[id] = entry
       taken.append(index)
@@ -91,15 +95,16 @@ extension NearBatch {
 
   /// The placed articles whose text an article's is, the likeliest first.
   ///
-  /// - Parameter isWelcome: whether an article is looked at.
+  /// - Parameter isWelcome: whether an article of a source is looked at.
   func matches(
     of article: Article, in window: inout NearWindow,
-    where isWelcome: (ArticleID) -> Bool = { _ in true }
+    where isWelcome: (ArticleID, SourceID) -> Bool = { _, _ in true }
   ) -> [NearMatch] {
     guard let text = texts[article.id] else { return [] }
-    let mine = window.find(text.print, of: article.source, article: article.id)
+    let mine = window.find(
+      text.print, of: article.source, article: article.id, where: isWelcome)
     var matches: [NearMatch] = []
-    for candidate in mine.candidates where isWelcome(candidate.article) {
+    for candidate in mine.candidates {
       guard let other = texts[candidate.article] else { continue }
       guard let found = compare(text, other, candidate.entry, mine.furniture, &window) else {
         continue
@@ -142,8 +147,10 @@ extension NearBatch {
     of article: Article, in window: inout NearWindow, where isThere: (ArticleID) -> Bool
   ) -> NearWindow.Entry? {
     guard let text = texts[article.id] else { return nil }
-    let found = window.find(text.print, of: article.source, article: article.id)
-    return found.candidates.first { isThere($0.article) }?.entry
+    let found = window.find(text.print, of: article.source, article: article.id) { other, _ in
+      isThere(other)
+    }
+    return found.candidates.first?.entry
   }
 
   func place(

@@ -93,7 +93,10 @@ struct NearLookup: Sendable {
   }
 
   /// The entries with the greatest shares, the first of equals first.
-  func best(for print: TextPrint, _ texts: [NearWindow.Text]) -> [Found] {
+  func best(
+    for print: TextPrint, _ texts: [NearWindow.Text],
+    where isWelcome: (NearWindow.Entry) -> Bool
+  ) -> [Found] {
     let size = print.shingles.count - furniture.count
     var best: [Found] = []
     tally.forEach { entry, count in
@@ -103,7 +106,7 @@ struct NearLookup: Sendable {
       let place =
         best.firstIndex { $0.share < share || $0.share == share && $0.entry > entry }
         ?? best.count
-      guard place < NearWindow.maximumCandidates else { return }
+      guard place < NearWindow.maximumCandidates, isWelcome(entry) else { return }
       if best.count == NearWindow.maximumCandidates { best.removeLast() }
       best.insert(Found(entry: entry, share: share), at: place)
     }

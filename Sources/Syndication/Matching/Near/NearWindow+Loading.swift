@@ -3,7 +3,7 @@ package import News
 /// Fills a window with texts that have their stories.
 package struct NearWindowLoading {
   package private(set) var window = NearWindow()
-  /// The first entry of each story, and that of each source in it.
+  /// The first entry of each story, and that of each other source in it: most stories have one text.
   private var firsts: [StoryID: NearWindow.Entry] = [:]
   private var firstsOfSource: [SourceInStory: NearWindow.Entry] = [:]
 
@@ -20,10 +20,21 @@ package struct NearWindowLoading {
     _ article: ArticleID, _ print: TextPrint, of source: SourceID, in story: StoryID
   ) {
     guard let entry = window.insert(article, print, of: source).entry else { return }
-    window.place(entry, in: story, with: firsts[story])
-    firsts[story] = firsts[story] ?? entry
+    let first = firsts[story]
+    window.place(entry, in: story, with: first)
+    guard let first else {
+      firsts[story] = entry
+      return
+    }
+    if window.areOfOneSource(first, entry) {
+      window.note(entry, isCopyOf: first)
+      return
+    }
     let place = SourceInStory(story: story, source: source)
-    if let same = firstsOfSource[place] { window.note(entry, isCopyOf: same) }
-    firstsOfSource[place] = firstsOfSource[place] ?? entry
+    if let same = firstsOfSource[place] {
+      window.note(entry, isCopyOf: same)
+    } else {
+      firstsOfSource[place] = entry
+    }
   }
 }

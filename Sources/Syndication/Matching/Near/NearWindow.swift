@@ -22,6 +22,7 @@ package struct NearWindow: Sendable {
 
   private var texts: [Text] = []
   private var sourceNumbers: [SourceID: UInt32] = [:]
+  private var sources: [SourceID] = []
   private var storyIDs: [StoryID] = []
   private var postings = Postings()
   private var lookup = NearLookup()
@@ -69,14 +70,15 @@ struct NearFinding {
 extension NearWindow {
   /// Takes a text in that has no story yet.
   ///
+  /// - Parameter scope: the sources whose texts may be like it.
   /// - Returns: its entry, nil when there is nothing to find it by, and what the texts are that came
   ///   before it and may be like it, with or without a story.
   mutating func insert(
-    _ article: ArticleID, _ print: TextPrint, of source: SourceID
+    _ article: ArticleID, _ print: TextPrint, of source: SourceID, in scope: MatchScope = .all
   ) -> (entry: Entry?, candidates: [NearCandidate]) {
     guard !print.isEmpty, texts.count < Self.maximumEntries else { return (nil, []) }
     lookup.countAll(print, postings)
-    let candidates = candidates(of: article, print)
+    let candidates = candidates(of: article, print) { scope.joins(source, $1) }
     let entry = texts.count
     texts.append(
       Text(
@@ -93,6 +95,7 @@ extension NearWindow {
     if let number = sourceNumbers[source] { return number }
     let number = UInt32(sourceNumbers.count)
     sourceNumbers[source] = number
+    sources.append(source)
     return number
   }
 
@@ -112,6 +115,8 @@ extension NearWindow {
     texts[entry].original = texts[other].original
   }
 
+  func areOfOneSource(_ a: Entry, _ b: Entry) -> Bool { texts[a].source == texts[b].source }
+
   /// The articles that came last, the last one first.
   package func latest(_ count: Int) -> [ArticleID] {
     texts.suffix(max(0, count)).reversed().map(\.article)
@@ -124,13 +129,17 @@ extension NearWindow {
 
   /// Which placed texts are like a text, and which of its shingles are furniture.
   ///
-  /// - Parameter article: whose text it is: its own entries are passed over.
+  /// - Parameters:
+  ///   - article: whose text it is: its own entries are passed over.
+  ///   - isWelcome: whether the text of an article and its source is looked for.
   mutating func find(
-    _ print: TextPrint, of source: SourceID, article: ArticleID
+    _ print: TextPrint, of source: SourceID, article: ArticleID,
+    where isWelcome: (ArticleID, SourceID) -> Bool = { _, _ in true }
   ) -> NearFinding {
     let asker = NearLookup.Asker(source: sourceNumbers[source])
     lookup.countPlaced(print, postings, texts, for: asker)
-    return NearFinding(candidates: candidates(of: article, print), furniture: lookup.furniture)
+    return NearFinding(
+      candidates: candidates(of: article, print, where: isWelcome), furniture: lookup.furniture)
   }
 
   /// Shingles of an entry's own text that many have.
@@ -151,12 +160,16 @@ extension NearWindow {
     return lookup.furniture
   }
 
-  /// What the last look-up found.
-  private func candidates(of article: ArticleID, _ print: TextPrint) -> [NearCandidate] {
-    lookup.best(for: print, texts).compactMap {
-      let other = texts[$0.entry].article
-      guard other != article else { return nil }
-      return NearCandidate(entry: $0.entry, article: other, share: $0.share)
+  /// The likeliest of what the last look-up found, of those that are welcome.
+  private func candidates(
+    of article: ArticleID, _ print: TextPrint, where isWelcome: (ArticleID, SourceID) -> Bool
+  ) -> [NearCandidate] {
+    let found = lookup.best(for: print, texts) { entry in
+      let other = texts[entry]
+      return other.article != article && isWelcome(other.article, sources[Int(other.source)])
+    }
+    return found.map {
+      NearCandidate(entry: $0.entry, article: texts[$0.entry].article, share: $0.share)
     }
   }
 }

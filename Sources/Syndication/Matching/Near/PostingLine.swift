@@ -1,21 +1,39 @@
 /// Fifteen postings of 32 bits, and a word that says how many there are and which shingles have others
 /// aside for want of room.
 enum PostingLine {
-  typealias Words = SIMD16<UInt32>
-
-  static let slots = 15
-  private static let size = MemoryLayout<Words>.size
+  static let words = 16
+  static let size = words * 4
+  /// Words before the first line. An array's storage that is a mapping of its own begins 48 bytes after
+  /// a line of the cache: so the lines are the cache's.
+  static let leadingWords = 4
+  private static let slots = 15
   private static let stateByte = slots * 4
   /// Of the state the lowest bits are the count, each other one stands for some of the shingles.
   private static let countBits: UInt32 = 4
   private static let countMask: UInt32 = 1 << countBits - 1
 
+  /// The byte at which a line starts.
   @inline(__always)
-  static func count(_ line: Words) -> Int { Int(line[slots] & countMask) }
+  private static func start(_ place: Int) -> Int { place &* size &+ leadingWords &* 4 }
+
+  @inline(__always)
+  static func count(in bytes: UnsafeRawBufferPointer, at place: Int) -> Int {
+    Int(state(of: bytes, at: place) & countMask)
+  }
+
+  @inline(__always)
+  static func posting(_ slot: Int, in bytes: UnsafeRawBufferPointer, at place: Int) -> UInt32 {
+    bytes.load(fromByteOffset: start(place) &+ slot &* 4, as: UInt32.self)
+  }
+
+  /// Empties a line.
+  static func clear(_ bytes: UnsafeMutableRawBufferPointer, at place: Int) {
+    bytes.storeBytes(of: 0, toByteOffset: start(place) &+ stateByte, as: UInt32.self)
+  }
 
   @inline(__always)
   static func state(of bytes: UnsafeRawBufferPointer, at place: Int) -> UInt32 {
-    bytes.load(fromByteOffset: place &* size &+ stateByte, as: UInt32.self)
+    bytes.load(fromByteOffset: start(place) &+ stateByte, as: UInt32.self)
   }
 
   @inline(__always)
@@ -36,7 +54,7 @@ enum PostingLine {
   static func add(
     _ posting: UInt32, of shingle: UInt32, to bytes: UnsafeMutableRawBufferPointer, at place: Int
   ) -> Bool {
-    let start = place &* size
+    let start = start(place)
     var state = state(of: UnsafeRawBufferPointer(bytes), at: place)
     let slot = Int(state & countMask)
     let hasRoom = slot < slots
@@ -92,7 +110,7 @@ enum PostingLine {
       _ shingle: UInt32, in bytes: UnsafeRawBufferPointer, at place: Int,
       to entries: UnsafeMutableBufferPointer<UInt32>, _ end: inout Int, _ limit: Int
     ) {
-      let start = place &* size
+      let start = start(place)
       guard mayHold(shingle, bytes, start) else { return }
       let count = Int(state(of: bytes, at: place) & countMask)
       for slot in 0..<count {

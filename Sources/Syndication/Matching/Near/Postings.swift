@@ -5,7 +5,8 @@
 /// The more lines there are, the fewer bits tell a shingle from the others of its line, and the more
 /// are left for the entry: both together take 32.
 struct Postings: Sendable {
-  private var lines: [PostingLine.Words] = []
+  private var words: [UInt32] = []
+  private var lines = 0
   private var form = PostingLine.Form(lines: 1)
   private var aside = AsidePostings()
   private(set) var count = 0
@@ -16,14 +17,14 @@ struct Postings: Sendable {
   /// Postings a line, on average, when there are to be more lines; by that part of them.
   private static let fullLine = 12
   private static let growth = 4
-  /// Room for so many lines is asked for at once. What is not used of it takes no memory.
-  private static let reservedLines = 1 << 18
+  /// Room for so many is asked for at once. What is not used of it takes no memory.
+  private static let reservedWords = 1 << 22
 
   /// Bytes that the arrays use.
-  var bytes: Int { lines.count * MemoryLayout<PostingLine.Words>.stride + aside.bytes }
+  var bytes: Int { lines * PostingLine.size + aside.bytes }
 
   mutating func insert(_ shingle: UInt32, entry: UInt32) {
-    while lines.isEmpty || count >= lines.count * Self.fullLine || !form.holds(entry) { grow() }
+    while lines == 0 || count >= lines * Self.fullLine || !form.holds(entry) { grow() }
     put(shingle, entry)
     count += 1
   }
@@ -31,7 +32,7 @@ struct Postings: Sendable {
   private mutating func put(_ shingle: UInt32, _ entry: UInt32) {
     let place = form.place(of: shingle)
     let posting = form.posting(shingle, entry)
-    let isIn = lines.withUnsafeMutableBytes { bytes in
+    let isIn = words.withUnsafeMutableBytes { bytes in
       PostingLine.add(posting, of: shingle, to: bytes, at: place)
     }
     if !isIn { aside.insert(shingle, entry: entry) }
@@ -39,24 +40,38 @@ struct Postings: Sendable {
 
   /// In place, from the last line on: no posting ever moves to an earlier line.
   private mutating func grow() {
-    let old = form
-    var size = max(Self.leastLines, lines.count + lines.count / Self.growth)
+    let (old, filled) = (form, lines)
+    lines = max(Self.leastLines, filled + filled / Self.growth)
     // An entry that is too large for its bits needs twice the lines.
-    if count < lines.count * Self.fullLine / 2 { size = max(size, lines.count * 2) }
-    if size > lines.capacity { lines.reserveCapacity(max(Self.reservedLines, size * 2)) }
-    let filled = lines.count
-    lines.append(contentsOf: repeatElement(.zero, count: size - filled))
-    form = PostingLine.Form(lines: size)
+    if count < filled * Self.fullLine / 2 { lines = max(lines, filled * 2) }
+    form = PostingLine.Form(lines: lines)
+    extend(to: lines * PostingLine.words + PostingLine.leadingWords)
     var displaced = AsidePostings()
     swap(&aside, &displaced)
-    for place in stride(from: filled - 1, through: 0, by: -1) {
-      let line = lines[place]
-      lines[place] = .zero
-      for slot in 0..<PostingLine.count(line) {
-        put(old.shingle(of: line[slot], at: place), old.entry(of: line[slot]))
+    for place in stride(from: filled - 1, through: 0, by: -1) { spread(place, old) }
+    displaced.forEach { put($0, $1) }
+  }
+
+  private mutating func extend(to size: Int) {
+    if size > words.capacity { words.reserveCapacity(max(Self.reservedWords, size * 2)) }
+    words.append(contentsOf: repeatElement(0, count: size - words.count))
+  }
+
+  /// Puts the postings of a line where they belong now.
+  private mutating func spread(_ place: Int, _ old: PostingLine.Form) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: PostingLine.words) { line in
+      let count = words.withUnsafeMutableBytes { bytes in
+        let count = PostingLine.count(in: UnsafeRawBufferPointer(bytes), at: place)
+        for slot in 0..<count {
+          line[slot] = PostingLine.posting(slot, in: UnsafeRawBufferPointer(bytes), at: place)
+        }
+        PostingLine.clear(bytes, at: place)
+        return count
+      }
+      for posting in line[..<count] {
+        put(old.shingle(of: posting, at: place), old.entry(of: posting))
       }
     }
-    displaced.forEach { put($0, $1) }
   }
 
   /// Finds the entries that hold each shingle, at most `maximumHolders` of one.
@@ -64,10 +79,10 @@ struct Postings: Sendable {
   /// All lines are touched first: the processor then waits for many places of the memory at once.
   func gather(_ shingles: [UInt32], into holders: inout Holders) {
     holders.reset(for: shingles.count)
-    guard !lines.isEmpty else { return }
+    guard lines > 0 else { return }
     let form = form
     shingles.withUnsafeBufferPointer { shingles in
-      lines.withUnsafeBytes { bytes in
+      words.withUnsafeBytes { bytes in
         holders.fill { entries, ends in
           var touched: UInt32 = 0
           for shingle in shingles {

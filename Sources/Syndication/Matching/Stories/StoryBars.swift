@@ -26,6 +26,9 @@ struct StoryBars {
     together[article]?.sorted() ?? []
   }
 
+  /// Whether articles of two sources may be in one story.
+  func joins(_ source: SourceID, _ other: SourceID) -> Bool { scope.joins(source, other) }
+
   /// Whether an article may not be in a story with any of these.
   func keep(
     _ article: Article, out members: some Sequence<(ArticleID, SourceID?)>, byScope: Bool

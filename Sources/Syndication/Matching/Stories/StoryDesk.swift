@@ -150,7 +150,15 @@ struct StoryDesk {
   }
 
   private func matches(of article: Article, _ window: inout NearWindow) -> [NearMatch] {
-    near?.matches(of: article, in: &window) { !isRuledOut(article, $0) } ?? []
+    near?.matches(of: article, in: &window) { isOpen(article, to: $0, $1) } ?? []
+  }
+
+  /// Whether an article may be in one story with another: only then does the other take the place of
+  /// one that it is compared with.
+  private func isOpen(_ article: Article, to other: ArticleID, _ source: SourceID) -> Bool {
+    guard bars.joins(article.source, source), !isRuledOut(article, other) else { return false }
+    guard let story = placed[other] else { return true }
+    return !isBarred(article, from: story)
   }
 
   /// Word for word the same, and yet not one text by the rule for such.
@@ -180,9 +188,9 @@ struct StoryDesk {
     for id in order where near.isWanted(id) {
       guard let story = placed[id], drafts[story]?.members.count == 1, let article = roster[id]
       else { continue }
-      let matches = near.matches(of: article, in: &window) { other in
+      let matches = near.matches(of: article, in: &window) { other, source in
         guard let there = placed[other], there != story else { return false }
-        return drafts[there]?.members.count ?? 0 > 1 && !isRuledOut(article, other)
+        return drafts[there]?.members.count ?? 0 > 1 && isOpen(article, to: other, source)
       }
       guard let (other, match) = nearest(matches, article, window) else { continue }
       drafts[story]?.members.removeAll()

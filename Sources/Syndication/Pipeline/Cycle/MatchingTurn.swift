@@ -22,7 +22,7 @@ struct MatchingTurn: Sendable {
     let frequencies = try await hot.frequencies(pending, window)
     var touched = 0
     while !pending.isEmpty {
-      let survey = NearSurvey(pending, &window)
+      let survey = NearSurvey(pending, &window, scope: MatchScope(configuration.matching.scope))
       let near = NearBatch(
         survey, texts: try await hot.texts(of: survey.texts), frequencies: frequencies,
         rules: configuration.matching.rules)
