@@ -77,8 +77,12 @@ struct ByteSink: ~Copyable {
     UnsafeBufferPointer(start: base, count: count)
   }
 
-  /// Up to eight bytes from a place on, the first one lowest; what lies beyond the end is of no
-  /// meaning. Room must have been made for so many.
+  /// Writes zeroes behind the last byte, where room was made for them.
+  mutating func writeZeroes(_ zeroes: Int) {
+    (base + count).update(repeating: 0, count: zeroes)
+  }
+
+  /// Eight bytes from a place on, the first one lowest. Beyond the end zeroes must be written.
   @inline(__always)
   func eight(at place: Int) -> UInt64 {
     let raw = UnsafeRawPointer(base + place)

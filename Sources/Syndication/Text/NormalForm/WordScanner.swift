@@ -29,6 +29,8 @@ struct WordScanner: ~Copyable {
     sink = ByteSink(capacity: utf8.count + Self.slack)
     tokens = TokenList(capacity: utf8.count / Self.bytesPerToken)
     scan(utf8)
+    reserve(for: 0)
+    sink.writeZeroes(Self.slack)
   }
 
   /// The words read, and joined so far.
