@@ -22,6 +22,18 @@ import Text
     }
   }
 
+  /// What a feed shows of a text may be its first sentence and no more.
+  @Test func aFirstSentenceIsFoundInItsText() {
+    var chance = Chance(state: 26)
+    for length in 60...90 {
+      let words = RandomTexts.words(length, &chance)
+      let whole = Set(print(words).shingles)
+      for count in TextPrint.leastWords...TextPrint.guaranteedWords {
+        #expect(whole.isSuperset(of: print(Array(words.prefix(count))).shingles))
+      }
+    }
+  }
+
   @Test func shinglesAscendEachOnce() {
     var chance = Chance(state: 22)
     for kinds in 1...14 {
@@ -52,8 +64,8 @@ import Text
     let words = RandomTexts.words(400, &chance)
     let whole = Set(print(words).shingles)
     for start in stride(from: 0, to: 300, by: 37) {
-      let part = print(Array(words[start..<(start + 100)])).shingles
-      #expect(part.filter { whole.contains($0) }.count >= part.count - 2)
+      let part = ShinglePlaces(Array(words[start..<(start + 100)]).textWords).places
+      #expect(part.filter { whole.contains($0.shingle) }.count >= part.count - 2)
     }
   }
 
@@ -62,7 +74,10 @@ import Text
     for count in [8, 40, 60, 61, 500] {
       let words = RandomTexts.words(count, &chance).textWords
       let places = ShinglePlaces(words).places
-      #expect(Set(places.map(\.shingle)) == Set(TextPrint(words).shingles))
+      let kept = Set(places.map(\.shingle))
+      let all = Set(TextPrint(words).shingles)
+      #expect(kept.isSubset(of: all))
+      #expect(all.count - kept.count < TextPrint.leadShingles)
       #expect(zip(places, places.dropFirst()).allSatisfy { $0.word < $1.word })
       #expect(places.allSatisfy { Int($0.word) + TextPrint.shingleWords <= words.count })
     }

@@ -9,6 +9,9 @@ extension TextPrint {
   package static let guaranteedWords = shingleWords + window - 1
   /// Of a text with so few words all shingles are kept.
   package static let shortWords = 60
+  /// So are the first ones of a longer text: what a feed shows of it may be its first sentence, which
+  /// is shorter than what winnowing is sure to meet.
+  package static let leadShingles = 8
   /// A text of fewer words proves nothing.
   package static let leastWords = 8
 
@@ -17,7 +20,9 @@ extension TextPrint {
       self = .none
       return
     }
-    var shingles = ShinglePlaces.withKept(of: words) { $0.map { ShinglePlaces.Place($0).shingle } }
+    var shingles = ShinglePlaces.withKept(of: words, lead: Self.leadShingles) {
+      $0.map { ShinglePlaces.Place($0).shingle }
+    }
     shingles.sortSpreadOnce()
     self.init(shingles: shingles)
   }
@@ -34,26 +39,41 @@ struct ShinglePlaces {
     /// The least hashes are small ones: spreads them evenly again, each to another number.
     fileprivate init(_ key: UInt64) {
       shingle = UInt32(truncatingIfNeeded: key >> 32) &* 0x9E37_79B1
-      word = UInt32.max &- UInt32(truncatingIfNeeded: key)
+      word = start(of: key)
     }
   }
 
   let places: [Place]
 
+  /// Those that winnowing keeps.
   init(_ text: TextWords) {
-    places = Self.withKept(of: text) { $0.map(Place.init) }
+    places = Self.withKept(of: text, lead: 0) { $0.map(Place.init) }
   }
 
   /// The kept shingles in the order of the text: the hash above, below it what is the less the later
   /// the shingle starts, so that the last one of equals is the least.
+  ///
+  /// - Parameter lead: so many of the first shingles are kept besides.
   fileprivate static func withKept<Result>(
-    of text: TextWords, _ body: (Slice<UnsafeMutableBufferPointer<UInt64>>) -> Result
+    of text: TextWords, lead: Int, _ body: (Slice<UnsafeMutableBufferPointer<UInt64>>) -> Result
   ) -> Result {
     let count = max(0, text.count - TextPrint.shingleWords + 1)
-    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { keys in
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: lead + count) { room in
+      let keys = UnsafeMutableBufferPointer(rebasing: room[lead...])
       text.words.withUnsafeBufferPointer { hash($0, into: keys) }
-      return body(keys[..<(text.count <= TextPrint.shortWords ? count : winnow(keys))])
+      guard text.count > TextPrint.shortWords else { return body(room[lead...]) }
+      for at in 0..<lead { room.initializeElement(at: at, to: keys[at]) }
+      let kept = winnow(keys)
+      // Those of the lead come first; they are there already.
+      var first = 0
+      while first < kept, start(of: keys[first]) < lead { first += 1 }
+      for at in first..<kept { keys[at - first] = keys[at] }
+      return body(room[..<(lead + kept - first)])
     }
+  }
+
+  private static func start(of key: UInt64) -> UInt32 {
+    UInt32.max &- UInt32(truncatingIfNeeded: key)
   }
 
   private static func hash(
