@@ -141,4 +141,18 @@ import Text
     let own = window.find(print, of: source(0), article: id(0))
     #expect(own.candidates.count == NearWindow.maximumCandidates)
   }
+
+  /// Texts that are nothing but furniture, before it is known that they are: each stands whole in a
+  /// text that ends with it.
+  @Test func furnitureAloneDoesNotCrowdOutTheTextAboveIt() {
+    var chance = Chance(state: 79)
+    let furniture = RandomTexts.words(10, &chance)
+    let text = RandomTexts.words(40, &chance)
+    let feeds = Array(repeating: furniture, count: NearWindow.maximumCandidates + 2)
+    var window = window([text] + feeds, story: { $0 })
+    let print = TextPrint((Array(text.prefix(30)) + furniture).textWords)
+    let inserted = window.insert(id(999), print, of: source(99))
+    #expect(inserted.candidates.first?.article == id(0))
+    #expect(inserted.candidates.count == NearWindow.maximumCandidates)
+  }
 }

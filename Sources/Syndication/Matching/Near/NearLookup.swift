@@ -4,7 +4,10 @@ import News
 struct NearLookup: Sendable {
   struct Found {
     let entry: NearWindow.Entry
+    /// Shingles in common over those of the shorter text.
     let share: Double
+    /// By what the found are ordered: as `share`, with less for a shingle that others hold too.
+    let weight: Double
   }
 
   /// Whose text is looked up.
@@ -20,10 +23,19 @@ struct NearLookup: Sendable {
   /// The shingles that many have, ascending.
   private(set) var furniture: [UInt32] = []
 
-  /// Looks a text up, and counts every entry that holds a shingle of it.
+  /// Looks a text up, and counts every entry that holds a shingle of it. Which of them are furniture
+  /// is known only when all have their stories; until then a shingle weighs the less the more hold
+  /// it, lest texts that are nothing but furniture crowd out the one that is like it.
   mutating func countAll(_ print: TextPrint, _ postings: Postings) {
     gather(print, postings)
-    for entry in holders.entries[..<holders.count] { tally.count(entry) }
+    holders.read { entries, ends in
+      var start = 0
+      for end in ends {
+        let weight = EntryTally.heaviest / max(1, Int(end) - start)
+        for entry in entries[start..<Int(end)] { tally.count(entry, weight: max(1, weight)) }
+        start = Int(end)
+      }
+    }
   }
 
   /// Looks a text up, finds which of its shingles are furniture, and counts the placed entries that
@@ -44,7 +56,9 @@ struct NearLookup: Sendable {
           if Self.isFurniture(group, texts, asker) {
             furniture.append(print.shingles[index])
           } else {
-            for entry in group where Self.counts(entry, texts, asker) { tally.count(entry) }
+            for entry in group where Self.counts(entry, texts, asker) {
+              tally.count(entry, weight: 1)
+            }
           }
         }
       }
@@ -92,23 +106,24 @@ struct NearLookup: Sendable {
       || own.count >= NearWindow.textsOfFurniture
   }
 
-  /// The entries with the greatest shares, the first of equals first.
+  /// The entries with the greatest weights, the first of equals first.
   func best(
     for print: TextPrint, _ texts: [NearWindow.Text],
     where isWelcome: (NearWindow.Entry) -> Bool
   ) -> [Found] {
     let size = print.shingles.count - furniture.count
     var best: [Found] = []
-    tally.forEach { entry, count in
-      let shorter = max(1, min(size, Int(texts[entry].size)))
-      let share = Double(count) / Double(shorter)
+    tally.forEach { entry, count, weight in
+      let shorter = Double(max(1, min(size, Int(texts[entry].size))))
+      let share = Double(count) / shorter
       guard share >= NearWindow.leastShare else { return }
+      let weight = Double(weight) / shorter
       let place =
-        best.firstIndex { $0.share < share || $0.share == share && $0.entry > entry }
+        best.firstIndex { $0.weight < weight || $0.weight == weight && $0.entry > entry }
         ?? best.count
       guard place < NearWindow.maximumCandidates, isWelcome(entry) else { return }
       if best.count == NearWindow.maximumCandidates { best.removeLast() }
-      best.insert(Found(entry: entry, share: share), at: place)
+      best.insert(Found(entry: entry, share: share, weight: weight), at: place)
     }
     return best
   }
@@ -127,14 +142,20 @@ private struct FewNumbers {
   }
 }
 
-/// How often each of some entries occurs: a hash table that is small while they are few.
+/// How often each of some entries occurs, and with what weight: a hash table that is small while they
+/// are few.
 private struct EntryTally: Sendable {
-  /// The entry plus one above, its count below; zero where there is none.
+  /// The entry plus one above, its weight and its count below; zero where there is none.
   private var slots: [UInt64] = []
   private var used: [UInt32] = []
   private var mask = 0
 
   private static let leastSlots = 32
+  /// No text has more shingles than fit in so many bits, and no sum of weights is too great for those
+  /// that are left.
+  private static let countBits: UInt64 = 14
+  /// The weight of what one entry alone holds.
+  static let heaviest = 15
 
   /// - Parameter occurrences: how often `count` will be called, at most.
   mutating func reset(for occurrences: Int) {
@@ -152,7 +173,7 @@ private struct EntryTally: Sendable {
   }
 
   @inline(__always)
-  mutating func count(_ entry: UInt32) {
+  mutating func count(_ entry: UInt32, weight: Int) {
     let key = UInt64(entry &+ 1) << 32
     var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
     while slots[at] != 0, slots[at] & 0xFFFF_FFFF_0000_0000 != key { at = (at &+ 1) & mask }
@@ -160,13 +181,15 @@ private struct EntryTally: Sendable {
       slots[at] = key
       used.append(UInt32(truncatingIfNeeded: at))
     }
-    slots[at] &+= 1
+    slots[at] &+= UInt64(weight) << Self.countBits | 1
   }
 
-  func forEach(_ body: (_ entry: NearWindow.Entry, _ count: Int) -> Void) {
+  func forEach(_ body: (_ entry: NearWindow.Entry, _ count: Int, _ weight: Int) -> Void) {
     for slot in used {
       let value = slots[Int(slot)]
-      body(Int(value >> 32) - 1, Int(value & 0xFFFF_FFFF))
+      let low = value & 0xFFFF_FFFF
+      body(
+        Int(value >> 32) - 1, Int(low & (1 << Self.countBits - 1)), Int(low >> Self.countBits))
     }
   }
 }
