@@ -8,7 +8,7 @@ package enum ArticleExtractor {
   ///   - contentType: the header's value; its charset counts.
   ///   - url: the page's address; relative links stay out of the article without it.
   package static func extract(
-    _ bytes: [UInt8], contentType: String?, url: String?
+    _ bytes: [UInt8], contentType: String?, url: String?, rules: ExtractionRules = .builtIn
   ) throws(ExtractionError) -> ExtractedArticle {
     guard bytes.count <= HTMLDocument.Limits.maximumBytes else {
       throw .page(.tooLarge(bytes: bytes.count))
@@ -17,7 +17,7 @@ package enum ArticleExtractor {
     let decoded = Encoding.decode(bytes, contentType: contentType, kind: .html)
     guard decoded.utf8.contains(where: { $0 > 0x20 }) else { throw .empty }
     do { document = try HTMLDocument.parse(decoded.utf8) } catch { throw .page(error) }
-    return read(Page(document, url: url))
+    return read(Page(document, url: url, rules: rules))
   }
 
   private static func read(_ page: Page) -> ExtractedArticle {

@@ -12,6 +12,9 @@ struct Extract: ParsableCommand {
   @Option(help: "The Content-Type that the page came with.")
   var contentType: String?
 
+  @Option(help: "A file of rules for sites and content systems.")
+  var rules: String?
+
   @Flag(
     help: "Read JSON lines {id, url, content_type, html_base64} and write one article a line.")
   var jsonl = false
@@ -20,14 +23,16 @@ struct Extract: ParsableCommand {
   var files: [String] = ["-"]
 
   func run() throws {
+    let rules = try Documents.rules(file: rules)
     for file in files {
       if jsonl {
-        try Documents.extractLines(file: file) { try Terminal.write($0) }
+        try Documents.extractLines(file: file, rules: rules) { try Terminal.write($0) }
       } else {
         try Terminal.write(
           try Documents.extractArticle(
             file: file, url: url ?? Environment.value("URL"),
-            contentType: contentType ?? Environment.value("CONTENT_TYPE")))
+            contentType: contentType ?? Environment.value("CONTENT_TYPE"),
+            rules: rules))
       }
     }
   }

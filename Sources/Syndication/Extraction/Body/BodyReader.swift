@@ -82,7 +82,8 @@ struct BodyReader {
       writer = BodyTextWriter(layout)
       all = writer.lines(of: body)
     }
-    var lines = LineFilter(layout: layout, title: title).filter(all, in: &body)
+    var lines = LineFilter(layout: layout, title: title, phrases: page.rules.lines).filter(
+      all, in: &body)
     let lead = StandingLead(page).line(before: lines.first?.first ?? root, title: title)
       .flatMap { lead in lines.contains { $0.text.contains(lead.text) } ? nil : lead }
     if let lead { lines.insert(lead, at: 0) }

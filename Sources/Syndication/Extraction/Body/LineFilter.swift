@@ -6,6 +6,8 @@ import Text
 struct LineFilter {
   let layout: PageLayout
   let title: String?
+  /// What a user's rules add.
+  let phrases: LinePhrases
 
   /// Letters of a line that says who wrote the text and when.
   static let longestDateline = 120
@@ -61,13 +63,14 @@ struct LineFilter {
 
   private func verdict(_ line: BodyLine, isNearEnd: Bool) -> Verdict {
     let folded = LabelFolding.fold(String(line.text.prefix(120)))
-    if LineRules.isEndMark(folded) { return .end }
-    if LineRules.isSignature(folded) { return .drop }
+    if LineRules.isEndMark(folded, also: phrases.endMarks) { return .end }
+    if LineRules.isSignature(folded, also: phrases.signatures) { return .drop }
     if isNearEnd, LineRules.isDeskNumber(line.text) { return .drop }
     if line.letters <= LineRules.longestLabel, LineRules.startsWithLabel(folded) { return .drop }
-    if LineRules.isFurniture(folded) { return .drop }
+    if LineRules.isFurniture(folded) || phrases.furniture.contains(folded) { return .drop }
     if line.letters <= LineRules.longestLabel, LineRules.isPictureCredit(folded) { return .drop }
     if line.letters <= 250, LineRules.isNewsletter(line.text) { return .drop }
+    if phrases.readAlso.contains(where: { folded.starts(with: $0) }) { return .drop }
     if line.linked > 0 || isAnnounced(line), LineRules.isReadAlso(folded) { return .drop }
     if line.letters <= LineRules.longestInvitation, LineRules.isInvitation(folded) { return .drop }
     return .keep
@@ -109,11 +112,14 @@ struct LineFilter {
   /// Cuts a signature before the first line and an end mark after the last one.
   private func trimEnds(_ lines: inout [BodyLine], in body: inout ArticleBody) {
     let ends = LineEnds(document: layout.document)
-    if let first = lines.first, let count = LineRules.signatureLength(first.text) {
+    if let first = lines.first,
+      let count = LineRules.signatureLength(first.text, also: phrases.signatures)
+    {
       body.cuts += ends.opening(of: first, count)
       lines[0].text = String(decoding: first.text.utf8.dropFirst(count), as: UTF8.self).trimmed()
     }
-    if let last = lines.last, let count = LineRules.endMarkLength(last.text) {
+    if let last = lines.last, let count = LineRules.endMarkLength(last.text, also: phrases.endMarks)
+    {
       body.cuts += ends.closing(of: last, count)
       let text = String(decoding: last.text.utf8.dropLast(count), as: UTF8.self).trimmed()
       lines[lines.count - 1].text = text

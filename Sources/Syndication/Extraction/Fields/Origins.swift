@@ -45,10 +45,10 @@ enum NewsIDReader {
     return best?.value
   }
 
-  /// What follows the colon of a label, or all of it.
+  /// What follows the label in an element that holds nothing but the ID.
   private static func afterLabel(_ text: String) -> String {
-    guard let colon = text.lastIndex(where: { $0 == ":" || $0 == "：" }) else { return text }
-    return String(text[text.index(after: colon)...])
+    let value = text.lastIndex { $0 == ":" || $0 == "：" }.map { text[text.index(after: $0)...] }
+    return String((value ?? text[...]).drop { !$0.isNumber })
   }
 
   /// WordPress writes the number in a class of the body or the article: `postid-48211`.

@@ -19,6 +19,7 @@ struct LabelledValue {
 /// Finds the labels of a page in its short texts.
 struct LabelScanner {
   let page: PageLayout
+  let index: [UInt16: [LabelRules.Entry]]
   private var folding = LabelFolding()
   private(set) var found: [LabelledValue] = []
 
@@ -27,8 +28,11 @@ struct LabelScanner {
   /// Labels of a page; more are not read.
   static let maximumLabels = 200
 
-  static func scan(_ page: PageLayout) -> [LabelledValue] {
-    var scanner = LabelScanner(page: page)
+  /// - Parameter index: the labels, by their first two bytes.
+  static func scan(
+    _ page: PageLayout, _ index: [UInt16: [LabelRules.Entry]] = LabelRules.index
+  ) -> [LabelledValue] {
+    var scanner = LabelScanner(page: page, index: index)
     let document = page.document
     var index = 0
     while index < document.nodes.count && scanner.found.count < maximumLabels {
@@ -46,8 +50,9 @@ struct LabelScanner {
     return scanner.found
   }
 
-  private init(page: PageLayout) {
+  private init(page: PageLayout, index: [UInt16: [LabelRules.Entry]]) {
     self.page = page
+    self.index = index
   }
 
   private mutating func scan(_ index: Int, _ node: HTMLDocument.Node) {
@@ -76,7 +81,7 @@ struct LabelScanner {
     at position: Int, of node: Int, _ followsLabel: Bool
   ) -> LabelRules.Entry? {
     let key = UInt16(folding.bytes[position]) << 8 | UInt16(folding.bytes[position + 1])
-    return LabelRules.index[key]?.first { entry in
+    return index[key]?.first { entry in
       let end = position + entry.bytes.count
       guard end <= folding.bytes.count,
         folding.bytes[position..<end].elementsEqual(entry.bytes)

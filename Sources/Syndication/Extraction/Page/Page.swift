@@ -14,15 +14,17 @@ struct Page {
   let url: String?
   /// What relative references are relative to.
   let base: String?
+  let rules: ExtractionRules
 
-  init(_ document: HTMLDocument, url: String?) {
+  init(_ document: HTMLDocument, url: String?, rules: ExtractionRules = .builtIn) {
     self.document = document
     self.url = url
+    self.rules = rules
     layout = PageLayout(document)
     head = PageHead(document)
     data = StructuredData(document.structuredData)
-    labels = LabelScanner.scan(layout)
-    system = ContentSystem.of(layout, head)
+    labels = LabelScanner.scan(layout, rules.labels)
+    system = rules.system(layout, head, url: url)
     base = head.base.flatMap { WebAddress.resolve($0, against: url) } ?? url
   }
 

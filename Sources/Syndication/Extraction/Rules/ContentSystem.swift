@@ -38,6 +38,46 @@ struct ContentSystem: Sendable {
     self.pruned = Selector.list(pruned)
   }
 
+  /// A row of the user's.
+  init(_ rule: SystemRule) {
+    func selectors(_ place: SystemRule.Place) -> [Selector] {
+      (rule.places[place] ?? []).map { Selector($0) }
+    }
+    name = rule.sites.first ?? ""
+    generators = rule.generators
+    marks = rule.marks.map { Selector($0) }
+    body = selectors(.body)
+    lead = selectors(.lead)
+    kicker = selectors(.kicker)
+    title = selectors(.title)
+    newsID = selectors(.newsID)
+    service = selectors(.service)
+    date = selectors(.date)
+    author = selectors(.author)
+    pruned = selectors(.drop)
+  }
+
+  /// With the other's selectors behind its own.
+  func completed(by other: ContentSystem?) -> ContentSystem {
+    guard let other else { return self }
+    return ContentSystem(self, other)
+  }
+
+  private init(_ one: ContentSystem, _ other: ContentSystem) {
+    name = one.name
+    generators = one.generators
+    marks = one.marks
+    body = one.body + other.body
+    lead = one.lead + other.lead
+    kicker = one.kicker + other.kicker
+    title = one.title + other.title
+    newsID = one.newsID + other.newsID
+    service = one.service + other.service
+    date = one.date + other.date
+    author = one.author + other.author
+    pruned = one.pruned + other.pruned
+  }
+
   static let rows: [ContentSystem] = [
     ContentSystem(
       "Nastooh", generators: ["nastooh"],

@@ -1,5 +1,5 @@
 /// What a label on a page announces.
-enum Label: Sendable {
+package enum Label: String, CaseIterable, Sendable {
   case newsID
   case service
   case source
@@ -81,16 +81,21 @@ enum LabelRules {
   }
 
   /// The labels, the longer before the shorter, by their first two bytes.
-  static let index: [UInt16: [Entry]] = {
-    var index: [UInt16: [Entry]] = [:]
-    for row in rows {
-      for word in row.words.split(separator: " ") {
-        let bytes = LabelFolding.fold(String(word))
-        guard bytes.count >= 2 else { continue }
-        let entry = Entry(label: row.label, form: row.form, bytes: bytes)
-        index[UInt16(bytes[0]) << 8 | UInt16(bytes[1]), default: []].append(entry)
-      }
+  static let index = index(with: [])
+
+  /// The labels with those of a user.
+  static func index(with rules: [LabelRule]) -> [UInt16: [Entry]] {
+    var entries = rows.flatMap { row in
+      row.words.split(separator: " ").map { entry(row.label, row.form, String($0)) }
     }
-    return index.mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
-  }()
+    for rule in rules { entries += rule.words.map { entry(rule.label, .colon, $0) } }
+    let byBytes = Dictionary(grouping: entries.filter { $0.bytes.count >= 2 }) { entry in
+      UInt16(entry.bytes[0]) << 8 | UInt16(entry.bytes[1])
+    }
+    return byBytes.mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
+  }
+
+  private static func entry(_ label: Label, _ form: LabelForm, _ word: String) -> Entry {
+    Entry(label: label, form: form, bytes: LabelFolding.fold(word))
+  }
 }

@@ -42,15 +42,15 @@ enum LineRules {
       + "getty images|newsletter|werbung|reklame|بیشتر بخوانید|بیشتر بخوانید:|اخبار مرتبط|"
       + "مطالب مرتبط")
 
-  static func isEndMark(_ folded: [UInt8]) -> Bool {
-    endMarks.contains { mark in
+  static func isEndMark(_ folded: [UInt8], also others: [[UInt8]] = []) -> Bool {
+    (endMarks + others).contains { mark in
       folded.starts(with: mark) && folded.count - mark.count <= 12
         && !folded[mark.count...].contains { $0 >= 0x80 }
     }
   }
 
-  static func isSignature(_ folded: [UInt8]) -> Bool {
-    signatures.contains { signature in
+  static func isSignature(_ folded: [UInt8], also others: [[UInt8]] = []) -> Bool {
+    (signatures + others).contains { signature in
       folded.starts(with: signature) && folded.count - signature.count <= 3
     }
   }
@@ -153,11 +153,11 @@ enum LineRules {
   private static let furnitureSet = Set(furniture)
 
   /// Bytes of «صاحب‌خبر -» at the start of a text.
-  static func signatureLength(_ text: String) -> Int? {
+  static func signatureLength(_ text: String, also others: [[UInt8]] = []) -> Int? {
     let head = Array(text.utf8.prefix(60))
     var folding = LabelFolding()
     head.withUnsafeBufferPointer { folding.fold($0) }
-    for signature in signatures where folding.bytes.starts(with: signature) {
+    for signature in signatures + others where folding.bytes.starts(with: signature) {
       let next = signature.count
       guard next < folding.bytes.count, folding.bytes[next] == 0x2D || folding.bytes[next] == 0x3A
       else { continue }
@@ -167,13 +167,13 @@ enum LineRules {
   }
 
   /// Bytes of an end mark at the end of a text.
-  static func endMarkLength(_ text: String) -> Int? {
+  static func endMarkLength(_ text: String, also others: [[UInt8]] = []) -> Int? {
     let bytes = Array(text.utf8)
     let start = max(0, bytes.count - 60)
     for index in start..<bytes.count where bytes[index] & 0xC0 != 0x80 {
       guard index == 0 || bytes[index - 1] <= 0x20 || bytes[index - 1] == 0x2E else { continue }
       let folded = LabelFolding.fold(String(decoding: bytes[index...], as: UTF8.self))
-      if isEndMark(folded) { return bytes.count - index }
+      if isEndMark(folded, also: others) { return bytes.count - index }
     }
     return nil
   }

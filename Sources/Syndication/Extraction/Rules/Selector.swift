@@ -25,6 +25,22 @@ struct Selector: Sendable {
     compounds = text.split(separator: " ").map { Self.compound($0) }
   }
 
+  /// Nil when a part of it is not understood.
+  init?(checking text: String) {
+    let parts = text.split(separator: " ")
+    guard !parts.isEmpty, parts.allSatisfy({ Self.isUnderstood($0) }) else { return nil }
+    self.init(text)
+  }
+
+  private static func isUnderstood(_ text: Substring) -> Bool {
+    let compound = compound(text)
+    let marks = text.filter { $0 == "." || $0 == "#" || $0 == "[" }.count
+    let isKnown = compound.tag.map { $0.name.first != "#" } ?? true
+    return isKnown && marks == compound.conditions.count && (marks > 0 || compound.tag != nil)
+      && compound.conditions.allSatisfy { !$0.word.isEmpty }
+      && !text.contains { $0 == ">" || $0 == "+" || $0 == "~" || $0 == ":" || $0 == "*" }
+  }
+
   static func list(_ text: String) -> [Selector] {
     text.split(separator: ",").map { Selector(String($0)) }
   }

@@ -1,3 +1,4 @@
+package import Extraction
 package import Matching
 package import News
 
@@ -13,6 +14,8 @@ package struct Configuration: Sendable {
   package var matching: MatchingSettings
   package var exports: [Export]
   package var site: Site?
+  /// How article pages are read.
+  package var rules: ExtractionRules
 
   package enum Database: Hashable, Sendable {
     /// An absolute path, or one relative to the working folder; with a folder in any case.

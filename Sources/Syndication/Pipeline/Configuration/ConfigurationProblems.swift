@@ -5,7 +5,15 @@ import JSON
 final class ConfigurationProblems {
   private var found: [(offset: Int, path: JSONPath, reason: String)] = []
 
-  var isEmpty: Bool { found.isEmpty }
+  /// What is wrong with a file that the configuration names.
+  private var elsewhere: ConfigurationError?
+
+  var isEmpty: Bool { found.isEmpty && elsewhere == nil }
+
+  /// Adds what is wrong with another file. It is told when the configuration itself is right.
+  func add(_ error: ConfigurationError) {
+    elsewhere = elsewhere ?? error
+  }
 
   func add(_ reason: String, at path: JSONPath, offset: Int) {
     found.append((offset, path, reason))
@@ -13,6 +21,7 @@ final class ConfigurationProblems {
 
   /// In the order of the file.
   func error(file: String, bytes: [UInt8]) -> ConfigurationError {
+    if found.isEmpty, let elsewhere { return elsewhere }
     let ordered = found.sorted { $0.offset < $1.offset }
     return ConfigurationError(
       file: file,

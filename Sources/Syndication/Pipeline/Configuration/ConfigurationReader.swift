@@ -1,3 +1,4 @@
+import Extraction
 import Glibc
 import JSON
 import News
@@ -84,11 +85,13 @@ struct ConfigurationReader {
     let aliases = readPublishers(object)
     let exports = readExports(object)
     let site = readSite(object)
+    let rules = readRules(object)
     object.reportUnknownKeys()
     guard let database else { return nil }
     return Configuration(
       path: file, database: database, userAgent: userAgent, transfers: transfers,
-      sources: sources, aliases: aliases, matching: matching, exports: exports, site: site)
+      sources: sources, aliases: aliases, matching: matching, exports: exports, site: site,
+      rules: rules)
   }
 
   private func readVersion(_ object: ObjectReader) {
@@ -152,6 +155,21 @@ struct ConfigurationReader {
       }
     } catch {
       object.report(error.description, "caFile")
+    }
+  }
+
+  /// The rows themselves, or the path of a file of them.
+  private func readRules(_ object: ObjectReader) -> ExtractionRules {
+    guard let node = object.node("rules") else { return .builtIn }
+    guard let path = node.string else {
+      return RulesReader(problems: problems).read(node, at: object.path.appending("rules"))
+        ?? .builtIn
+    }
+    do throws(ConfigurationError) {
+      return try ExtractionRules.read(path: Paths.absolute(path, in: folder))
+    } catch {
+      problems.add(error)
+      return .builtIn
     }
   }
 

@@ -90,7 +90,8 @@ struct PageTurn: Sendable {
   private func fetch(_ request: FetchRequest) async -> ExtractedArticle? {
     guard case .success(let response) = await stages.fetch(request, for: source) else { return nil }
     return try? ArticleExtractor.extract(
-      response.body.bytes, contentType: response.head.contentType, url: response.finalURL)
+      response.body.bytes, contentType: response.head.contentType, url: response.finalURL,
+      rules: stages.rules)
   }
 
   /// The source's headers go to its own host only.

@@ -1,3 +1,4 @@
+import Extraction
 import Fetching
 import News
 import Storage
@@ -8,6 +9,8 @@ struct Stages: Sendable {
   private let transfers: [String?: Transfers]
   let store: any NewsStore
   let publishers: PublisherDirectory
+  /// How article pages are read.
+  let rules: ExtractionRules
   /// Nothing is to be stored.
   let isRehearsal: Bool
   let gate = MemoryGate(limit: Cycle.readingBudget)
@@ -19,6 +22,7 @@ struct Stages: Sendable {
   ) throws(Complaint) {
     self.store = store
     self.isRehearsal = isRehearsal
+    rules = configuration.rules
     publishers = PublisherDirectory(configuration.sources)
     var transfers: [String?: Transfers] = [:]
     for file in Set(sources.map(\.settings.caFile)) {

@@ -1,4 +1,4 @@
-import Extraction
+package import Extraction
 import Foundation
 import JSON
 import Matching
@@ -10,7 +10,7 @@ extension Documents {
   /// JSON lines `{id, url, content_type, html_base64}`, one article a line out, each with its `id`.
   /// A page that cannot be read gives a line with nothing but its `id`.
   package static func extractLines(
-    file: String, _ write: ([UInt8]) throws -> Void
+    file: String, rules: ExtractionRules = .builtIn, _ write: ([UInt8]) throws -> Void
   ) throws {
     var lines = try LineReader(path: file)
     var more = true
@@ -22,7 +22,8 @@ extension Documents {
         let node = try parse(line, number, of: file)
         let html = node["html_base64"]?.string.flatMap { Data(base64Encoded: $0) } ?? Data()
         let article = try? ArticleExtractor.extract(
-          Array(html), contentType: node["content_type"]?.string, url: node["url"]?.string)
+          Array(html), contentType: node["content_type"]?.string, url: node["url"]?.string,
+          rules: rules)
         ExtractedArticleDocument.write(
           article ?? ExtractedArticle(), id: node["id"]?.value ?? .null, into: &output)
       }

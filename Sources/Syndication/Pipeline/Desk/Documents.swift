@@ -1,4 +1,4 @@
-import Extraction
+package import Extraction
 import Feeds
 import Fetching
 import JSON
@@ -45,14 +45,21 @@ package enum Documents {
     return buffer
   }
 
+  /// The built-in rules with those of a file, where one is named.
+  package static func rules(file: String?) throws(ConfigurationError) -> ExtractionRules {
+    guard let file else { return .builtIn }
+    return try .read(path: file)
+  }
+
   /// An article page as JSON (contract 5.2), with a line feed.
   package static func extractArticle(
-    file: String, url: String?, contentType: String?
+    file: String, url: String?, contentType: String?, rules: ExtractionRules = .builtIn
   ) throws -> [UInt8] {
     let bytes = try ReadFile.bytes(at: file, limit: maximumBytes)
     var buffer: [UInt8] = []
     do throws(ExtractionError) {
-      let article = try ArticleExtractor.extract(bytes, contentType: contentType, url: url)
+      let article = try ArticleExtractor.extract(
+        bytes, contentType: contentType, url: url, rules: rules)
       ExtractedArticleDocument.write(article, id: nil, indentation: 1, into: &buffer)
     } catch {
       throw Complaint(.dataUnusable, "\(SourceFailure.clean(file)): \(error.description)")
