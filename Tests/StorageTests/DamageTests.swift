@@ -63,6 +63,19 @@ struct DamageTests {
     await #expect(throws: StoreError.self) { _ = try await store.ledger() }
   }
 
+  /// Half a number, half a block, more blocks than are kept.
+  @Test(arguments: [
+    "x'0102'", "x'0100000001'", "zeroblob(4 + 16 * 257)", "x'FFFFFFFF'", "'text'",
+  ])
+  func repeatedBlocksAreReported(_ value: String) async throws {
+    let folder = try TemporaryFolder()
+    let store = try SQLiteStore.open(path: folder.path("news.db"))
+    let source = SourceID(rawValue: "one")
+    try await store.admit(Batch(states: [SourceState(source: source)], seen: Samples.monday))
+    try await store.tamper("UPDATE source SET repeated = \(value)")
+    await #expect(throws: StoreError.self) { _ = try await store.states(of: [source]) }
+  }
+
   /// Extreme numbers are no damage, and nothing is computed from them that could trap.
   @Test func extremesAreValues() async throws {
     let folder = try TemporaryFolder()

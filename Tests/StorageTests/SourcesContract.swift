@@ -23,6 +23,11 @@ struct SourcesContract {
     state.bytes = 1 << 40
     state.entries = 40
     state.latency = 0.25
+    state.repeated = RepeatedBlocks(
+      pages: 12,
+      blocks: [
+        .init(fingerprint: 7, pages: 12, since: 0), .init(fingerprint: .max, pages: 3, since: 9),
+      ])
     return state
   }
 

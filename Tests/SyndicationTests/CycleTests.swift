@@ -301,6 +301,45 @@ import Testing
     }
   }
 
+  /// What all pages of a source repeat is learnt in one run and left out from the next one on.
+  @Test func furnitureOfASourceIsLearnt() async throws {
+    let plea =
+      "Our reporting is free for everyone; join those who support it with a gift each month."
+    func publish(_ numbers: Range<Int>, in folder: borrowing DeskFolder) {
+      for number in numbers {
+        let own = (1...3).map {
+          "<p>Paragraph \($0) of report \(number) tells what nobody else has told us so far.</p>"
+        }.joined()
+        folder.documents["/news/\(number)"] = .init(
+          body:
+            "<html><body><article><h1>Report \(number)</h1>\(own)<p>\(plea)</p></article></body></html>",
+          type: "text/html; charset=utf-8")
+      }
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        numbers.map { .init(id: "\($0)", title: "Report \($0)", text: "Report \($0) in short.") })
+    }
+    try await DeskFolder.with { (folder) async throws in
+      let configuration = try folder.configuration(["one"], more: ", \"fullText\": true")
+      publish(1..<8, in: folder)
+      try await folder.run(configuration)
+      publish(8..<10, in: folder)
+      try await folder.run(configuration)
+      let json =
+        try JSONSerialization.jsonObject(
+          with: Data(try await folder.export(configuration, "json"))) as? [String: Any]
+      let items = try #require(json?["items"] as? [[String: Any]])
+      #expect(items.count == 9)
+      for item in items {
+        let title = try #require(item["title"] as? String)
+        let html = try #require(item["content_html"] as? String)
+        let isLater = title == "Report 8" || title == "Report 9"
+        #expect(html.contains("join those who support") == !isLater, "\(title)")
+        #expect(html.contains("Paragraph 3"))
+      }
+    }
+  }
+
   @Test func privateAddressesAreRefusedUnlessAllowed() async throws {
     try await DeskFolder.with { (folder) async throws in
       folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])

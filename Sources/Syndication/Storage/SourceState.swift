@@ -31,6 +31,8 @@ package struct SourceState: Hashable, Sendable {
   package var entries = 0
   /// Seconds that the last transfer took.
   package var latency: Double?
+  /// What its pages have in common.
+  package var repeated = RepeatedBlocks.none
 
   package init(source: SourceID) {
     self.source = source

@@ -185,6 +185,8 @@ enum Schema {
       bytes INTEGER NOT NULL DEFAULT 0,
       entries INTEGER NOT NULL DEFAULT 0,
       latency REAL,
+      -- RepeatedBlocks; NULL where no page was read.
+      repeated BLOB,
       -- When the newest document that brought articles was seen: the greatest `article.seen`.
       document INTEGER
     ) STRICT, WITHOUT ROWID;

@@ -34,7 +34,7 @@ enum SourceColumns {
   /// In the order in which `bind(state:)` writes and `state(of:)` reads them.
   static let names = [
     "etag", "last_modified", "body_hash", "last_attempt", "last_success", "next_due", "failures",
-    "last_error", "moved_to", "title", "fetches", "bytes", "entries", "latency",
+    "last_error", "moved_to", "title", "fetches", "bytes", "entries", "latency", "repeated",
   ]
 
   static let select = "SELECT paused, \(names.joined(separator: ", ")) FROM source WHERE id = ?"
@@ -65,6 +65,7 @@ extension Prepared {
     bind(state.bytes)
     bind(state.entries)
     bind(state.latency)
+    bind(state.repeated)
   }
 }
 
@@ -86,6 +87,7 @@ extension Columns {
     state.bytes = try integer()
     state.entries = try count()
     state.latency = try realIfAny()
+    state.repeated = try repeatedBlocks()
     return state
   }
 }

@@ -1,3 +1,4 @@
+import Extraction
 import Feeds
 import Matching
 import News
@@ -28,10 +29,13 @@ struct EntryTurn: Sendable {
     // Pages take their time; nobody is to wait for them.
     if source.fullText { pass.end() }
     var pages = PageTurn(source: source, stages: stages)
+    // What earlier runs have learnt holds for the whole turn, whatever its order.
+    let furniture = yield.state.repeated.furniture
     for start in stride(from: 0, to: orders.count, by: Self.sliceSize) {
       if !yield.admissions.isEmpty { try await store(&yield) }
       let slice = orders[start..<min(start + Self.sliceSize, orders.count)]
-      try await admit(await pages.take(slice), into: &yield)
+      let finished = await pages.take(slice).map { $0.learning(&yield.state.repeated) }
+      try await admit(finished.map { $0.stripped(of: furniture) }, into: &yield)
     }
     yield.failedPages = pages.failures
     return yield

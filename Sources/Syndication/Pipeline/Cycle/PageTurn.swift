@@ -111,3 +111,17 @@ struct PageTurn: Sendable {
       isFailed: isFailed)
   }
 }
+
+extension PageTurn.Finished {
+  /// Counts what a new article's page repeats.
+  func learning(_ repeated: inout RepeatedBlocks) -> Self {
+    if isNew, let text = article?.text { repeated.learn(text) }
+    return self
+  }
+
+  func stripped(of furniture: Set<UInt64>) -> Self {
+    Self(
+      draft: draft, verdict: verdict, isNew: isNew,
+      article: article.map { ArticleExtractor.strip(furniture, from: $0) }, isFailed: isFailed)
+  }
+}
