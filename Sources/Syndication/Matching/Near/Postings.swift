@@ -14,8 +14,10 @@ struct Postings: Sendable {
   /// Entries that are kept for one shingle, at most: what more texts have is furniture.
   static let maximumHolders = 16
   private static let leastLines = 1 << 10
-  /// Postings a line, on average, when there are to be more lines; by that part of them.
+  /// Postings a line, on average, when there are to be more lines: twice as many while they are few,
+  /// then by that part of them.
   private static let fullLine = 12
+  private static let fewLines = 1 << 15
   private static let growth = 4
   /// Room for so many is asked for at once. What is not used of it takes no memory.
   private static let reservedWords = 1 << 22
@@ -41,9 +43,9 @@ struct Postings: Sendable {
   /// In place, from the last line on: no posting ever moves to an earlier line.
   private mutating func grow() {
     let (old, filled) = (form, lines)
-    lines = max(Self.leastLines, filled + filled / Self.growth)
-    // An entry that is too large for its bits needs twice the lines.
-    if count < filled * Self.fullLine / 2 { lines = max(lines, filled * 2) }
+    // An entry that is too large for its bits needs twice the lines, too.
+    let isDoubled = filled < Self.fewLines || count < filled * Self.fullLine / 2
+    lines = max(Self.leastLines, filled + (isDoubled ? filled : filled / Self.growth))
     form = PostingLine.Form(lines: lines)
     extend(to: lines * PostingLine.words + PostingLine.leadingWords)
     var displaced = AsidePostings()
