@@ -65,7 +65,7 @@ struct DamageTests {
 
   /// Half a number, half a block, more blocks than are kept.
   @Test(arguments: [
-    "x'0102'", "x'0100000001'", "zeroblob(4 + 16 * 257)", "x'FFFFFFFF'", "'text'",
+    "x'0102'", "x'0100000001'", "zeroblob(4 + 16 * 257)", "x'FFFFFFFF'",
   ])
   func repeatedBlocksAreReported(_ value: String) async throws {
     let folder = try TemporaryFolder()

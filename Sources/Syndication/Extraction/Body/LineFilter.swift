@@ -65,7 +65,7 @@ struct LineFilter {
     let folded = LabelFolding.fold(String(line.text.prefix(120)))
     if LineRules.isEndMark(folded, also: phrases.endMarks) { return .end }
     if LineRules.isSignature(folded, also: phrases.signatures) { return .drop }
-    if isNearEnd, LineRules.isDeskNumber(line.text) { return .drop }
+    if isNearEnd, !isCell(line), LineRules.isDeskNumber(line.text) { return .drop }
     if line.letters <= LineRules.longestLabel, LineRules.startsWithLabel(folded) { return .drop }
     if LineRules.isFurniture(folded) || phrases.furniture.contains(folded) { return .drop }
     if line.letters <= LineRules.longestLabel, LineRules.isPictureCredit(folded) { return .drop }
@@ -74,6 +74,11 @@ struct LineFilter {
     if line.linked > 0 || isAnnounced(line), LineRules.isReadAlso(folded) { return .drop }
     if line.letters <= LineRules.longestInvitation, LineRules.isInvitation(folded) { return .drop }
     return .keep
+  }
+
+  private func isCell(_ line: BodyLine) -> Bool {
+    let tag = layout.document.nodes[line.block].tag
+    return tag == .td || tag == .th
   }
 
   /// Whether a short line announces something with a colon near its start.

@@ -13,7 +13,8 @@ enum DatePhrase {
   static func find(in line: String) -> String? {
     let words = line.split(separator: " ")
     guard words.count <= mostWords else { return nil }
-    for start in words.indices where hasDigit(words[start]) || isLong(words[start]) {
+    let digits = words.map(hasDigit)
+    for start in words.indices where digits[start] || digits.dropFirst(start + 1).first == true {
       if let phrase = phrase(in: words[start...].prefix(longest)) { return phrase }
     }
     return nil
@@ -48,7 +49,7 @@ enum DatePhrase {
     return line.hasPrefix(date) || saysChanged(line)
       || ["by ", "von ", "par ", "por ", "di ", "posted", "published", "نویسنده", "تاریخ"]
         .contains { lower.hasPrefix($0) }
-      || [" | ", " – ", " · ", " • ", " - ", "／", "|"].contains { line.contains($0) }
+      || [" | ", " / ", " – ", " · ", " • ", " - ", "／", "|"].contains { line.contains($0) }
   }
 
   /// Whether a line says when something was changed, not when it was published.
@@ -86,7 +87,4 @@ enum DatePhrase {
   private static func hasDigit(_ word: Substring) -> Bool {
     LabelFolding.fold(String(word)).contains { $0 >= 0x30 && $0 <= 0x39 }
   }
-
-  /// A month or a day may open a date.
-  private static func isLong(_ word: Substring) -> Bool { word.utf8.count >= 3 }
 }

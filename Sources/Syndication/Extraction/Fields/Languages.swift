@@ -65,12 +65,22 @@ enum LanguageReader {
     var arabic = 0
     var hebrew = 0
     var persian = 0
+    // Letters that only Persian has, and letters that only Arabic writes.
+    var strong = 0
+    var foreign = 0
     var other = 0
     for scalar in text.unicodeScalars.prefix(4000) {
       switch scalar.value {
       case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
-      case 0x67E, 0x686, 0x698, 0x6A9, 0x6AF, 0x6CC:
+      case 0x67E, 0x686, 0x698, 0x6AF:
+        strong += 1
         persian += 1
+        arabic += 1
+      case 0x6A9, 0x6CC:
+        persian += 1
+        arabic += 1
+      case 0x623, 0x625, 0x629, 0x649:
+        foreign += 1
         arabic += 1
       case 0x600...0x6FF, 0x750...0x77F, 0xFB50...0xFDFF, 0xFE70...0xFEFC: arabic += 1
       case 0x590...0x5FF: hebrew += 1
@@ -80,7 +90,8 @@ enum LanguageReader {
     }
     guard latin + arabic + hebrew + other >= 20 else { return nil }
     if arabic > latin + other {
-      return Script(isRightToLeft: true, language: persian * 20 > arabic ? "fa" : "ar")
+      return Script(
+        isRightToLeft: true, language: persian * 20 > arabic || strong > foreign ? "fa" : "ar")
     }
     if hebrew > latin + other { return Script(isRightToLeft: true, language: "he") }
     return Script(isRightToLeft: false, language: nil)

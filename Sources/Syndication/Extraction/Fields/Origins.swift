@@ -78,7 +78,7 @@ enum PageAddressForms {
   static func newsID(in address: String?) -> String? {
     guard let address, let scheme = address.range(of: "://") else { return nil }
     let path = address[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }
-    let segments = path.split(separator: "/").dropFirst()
+    let segments = withoutDate(path.split(separator: "/").dropFirst())
     for (segment, next) in zip(segments, segments.dropFirst()) where markers.contains(segment) {
       let digits = next.prefix { $0.isASCII && $0.isNumber }
       let after = next.dropFirst(digits.count).first
@@ -88,11 +88,28 @@ enum PageAddressForms {
   }
 }
 
+extension PageAddressForms {
+  /// Path segments without year, month and day.
+  private static func withoutDate(_ segments: ArraySlice<Substring>) -> [Substring] {
+    let segments = Array(segments)
+    let year = segments.indices.dropLast(2).first { index in
+      segments[index].count == 4
+        && segments[index...].prefix(3).allSatisfy { segment in
+          segment.count <= 4 && segment.allSatisfy { $0.isASCII && $0.isNumber }
+        } && segments[index + 1].count <= 2 && segments[index + 2].count <= 2
+    }
+    guard let year else { return segments }
+    return Array(segments[..<year] + segments[(year + 3)...])
+  }
+}
+
 /// The section («سرویس») in which the publisher put the article.
 enum ServiceReader {
   static func read(_ page: Page) -> String? {
     if let shown = labelled(page) { return shown }
-    if let system = page.system, let text = page.text(system.service) { return clean(text) }
+    if let system = page.system, let path = Breadcrumb.read(system.service, page) {
+      return clean(path.joined(separator: " > "))
+    }
     if let section = page.head.meta("article:section", "nastooh:topicname", "section") {
       return clean(section)
     }
@@ -156,8 +173,17 @@ enum Breadcrumb {
   ]
 
   static func read(_ page: Page) -> [String] {
-    let written = shown(page)
-    let items = written.isEmpty ? page.data.breadcrumb : written
+    let written = shown(selectors, page)
+    return sections(of: written.isEmpty ? page.data.breadcrumb : written, page)
+  }
+
+  /// The path in the elements that selectors find; nil where there is none.
+  static func read(_ selectors: [Selector], _ page: Page) -> [String]? {
+    let items = sections(of: shown(selectors, page), page)
+    return items.isEmpty ? nil : items
+  }
+
+  private static func sections(of items: [String], _ page: Page) -> [String] {
     let title = page.data.headline ?? page.head.meta("og:title") ?? ""
     return items.filter { item in
       let folded = String(decoding: LabelFolding.fold(item), as: UTF8.self)
@@ -168,7 +194,7 @@ enum Breadcrumb {
   }
 
   /// The texts of all elements that are marked, each link or text one item.
-  private static func shown(_ page: Page) -> [String] {
+  private static func shown(_ selectors: [Selector], _ page: Page) -> [String] {
     var items: [String] = []
     var end = 0
     for selector in selectors {

@@ -65,7 +65,18 @@ enum TitleReader {
       let score = Double(shared) / Double(words.count) + (words.count > 2 ? 0.1 : 0)
       if score > best?.score ?? -1 { best = (score, text) }
     }
-    return best?.text
+    return best?.text ?? lesserHeading(page, wanted)
+  }
+
+  /// On a page without a first heading, the second one that the title element holds.
+  private static func lesserHeading(_ page: Page, _ wanted: [String]) -> String? {
+    guard page.layout.nodes(of: .h1).isEmpty else { return nil }
+    for index in page.layout.nodes(of: .h2).prefix(20) {
+      let text = bareText(of: index, page)
+      let words = TitleFolding.words(text)
+      if words.count >= 3, words.allSatisfy(wanted.contains) { return text }
+    }
+    return nil
   }
 }
 

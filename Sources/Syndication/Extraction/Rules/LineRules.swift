@@ -44,8 +44,11 @@ enum LineRules {
 
   static func isEndMark(_ folded: [UInt8], also others: [[UInt8]] = []) -> Bool {
     (endMarks + others).contains { mark in
-      folded.starts(with: mark) && folded.count - mark.count <= 12
-        && !folded[mark.count...].contains { $0 >= 0x80 }
+      guard folded.starts(with: mark), folded.count - mark.count <= 12 else { return false }
+      let rest = folded[mark.count...]
+      let letters = rest.filter { $0 >= 0x80 }.count
+      // A letter behind a slash is the editor's.
+      return letters == 0 || (letters <= 4 && rest.first == 0x2F)
     }
   }
 
