@@ -35,6 +35,10 @@ final class Progress: CycleObserver {
     }
   }
 
+  func fetchingEnded() {
+    Memory.giveBack()
+  }
+
   /// Takes the line away.
   func finish() {
     guard isShown else { return }

@@ -149,6 +149,7 @@ struct DeskFolder: ~Copyable {
 }
 
 struct Silence: CycleObserver {
+  func fetchingEnded() {}
   func cycleBegan(sources: Int) {}
   func sourceEnded(failed: Bool, articles: Int) {}
 }

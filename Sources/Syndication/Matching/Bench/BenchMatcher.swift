@@ -92,9 +92,11 @@ package struct BenchMatcher {
       survey, texts: Dictionary(uniqueKeysWithValues: survey.texts.map { ($0, text(of: $0)) }),
       frequencies: frequencies)
     let groups = matcher.group(MatchBatch(pending: pending), near: near, &window)
-    let members = groups.members.map { id in
-      let text = texts[Int(id.rawValue)]
-      return (id, MemberText(text.plain, text.standing))
+    let members = groups.members.map { member in
+      let text = texts[Int(member.article.rawValue)]
+      return (
+        member.article, MemberText(text.plain, text.standing, isTraced: member.isTraced)
+      )
     }
     let stories = matcher.finish(groups, texts: Dictionary(uniqueKeysWithValues: members))
       .filter { $0.members.count > 1 }

@@ -30,8 +30,15 @@ package struct MemberText: Hashable, Sendable {
     }
   }
 
-  /// - Parameter standing: what was read of the same text.
-  package init(_ text: String, _ standing: TextStanding) {
+  /// - Parameters:
+  ///   - standing: what was read of the same text.
+  ///   - isTraced: whether the text is compared with others of its story; else its mentions are all
+  ///     that is asked for.
+  package init(_ text: String, _ standing: TextStanding, isTraced: Bool = true) {
+    guard isTraced else {
+      (runs, written, opening, mentions) = ([], [], 0, standing.mentions)
+      return
+    }
     var text = text
     self = text.withUTF8 { utf8 in
       MemberText(UnsafeBufferPointer(rebasing: utf8.prefix(Self.longestText)), standing)

@@ -123,8 +123,25 @@ package struct StoryGroups: Sendable {
   /// By their positions in the desk's roster.
   let loners: [Int]
 
-  /// The members of stories that have several, for whom their texts are to be read.
-  package var members: [ArticleID] {
-    desk.settled().flatMap { $0.members.count > 1 ? $0.members.map(\.article) : [] }.sorted()
+  /// A member of a story that has several, for whom its text is to be read.
+  package struct Member: Hashable, Sendable {
+    package let article: ArticleID
+    /// Whether its text tells from which of the others it was taken (`MemberText`).
+    package let isTraced: Bool
+
+    package init(article: ArticleID, isTraced: Bool) {
+      self.article = article
+      self.isTraced = isTraced
+    }
+  }
+
+  /// By their IDs.
+  package var members: [Member] {
+    let members = desk.settled().flatMap { draft in
+      let isTraced = draft.members.count >= ParentRule.fewestToCompare
+      return draft.members.count > 1
+        ? draft.members.map { Member(article: $0.article, isTraced: isTraced) } : []
+    }
+    return members.sorted { $0.article < $1.article }
   }
 }

@@ -46,6 +46,7 @@ struct Cycle: Sendable {
     report.asked = due.count
     observer.cycleBegan(sources: due.count)
     if !due.isEmpty { try await takeTurns(due, &report) }
+    observer.fetchingEnded()
     guard !options.isRehearsal else { return report }
     let matching = MatchingTurn(configuration: configuration, store: store, now: now)
     report.storiesTouched = try await matching.settlePending()

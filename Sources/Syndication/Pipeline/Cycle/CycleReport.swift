@@ -20,6 +20,8 @@ package struct CycleOptions: Sendable {
 package protocol CycleObserver: Sendable {
   func cycleBegan(sources: Int)
   func sourceEnded(failed: Bool, articles: Int)
+  /// All sources were asked; what their documents took of memory is free.
+  func fetchingEnded()
 }
 
 /// What a run did.

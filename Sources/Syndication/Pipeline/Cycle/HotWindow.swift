@@ -36,43 +36,81 @@ struct HotWindow: Sendable {
     let new = stride(from: 0, to: pending.count, by: step).map { pending[$0].article.id }
     let sample = new + window.latest(max(0, Self.sampleSize - new.count))
     var frequencies = WordFrequencies()
-    for article in try await store.articles(sample, content: true) {
-      frequencies.add(TextWords(article.comparedText))
-    }
+    try await read(sample) { frequencies.add(TextWords($0.comparedText)) }
     return frequencies
   }
 
-  func texts(of articles: [ArticleID]) async throws(StoreError) -> [ArticleID: NearText] {
-    try await read(articles) { NearText(title: $0.title, body: $0.comparedText) }
+  /// Reads the texts that a batch compares.
+  func texts(of articles: [ArticleID]) async throws(StoreError) -> HotTexts {
+    var texts = HotTexts()
+    try await read(articles) { texts.add($0) }
+    return texts
   }
 
-  func memberTexts(of articles: [ArticleID]) async throws(StoreError) -> [ArticleID: MemberText] {
-    try await read(articles) { MemberText($0.content.plainText) }
-  }
-
-  private func read<Text>(
-    _ articles: [ArticleID], _ make: (Article) -> Text
-  ) async throws(StoreError) -> [ArticleID: Text] {
-    var texts: [ArticleID: Text] = [:]
-    texts.reserveCapacity(articles.count)
-    var start = 0
-    while start < articles.count {
-      let end = min(start + Self.textsAtOnce, articles.count)
-      for article in try await store.articles(Array(articles[start..<end]), content: true) {
-        texts[article.id] = make(article)
+  /// - Parameter known: texts that are at hand; only the others are read.
+  func memberTexts(
+    of members: [StoryGroups.Member], _ known: HotTexts
+  ) async throws(StoreError) -> [ArticleID: MemberText] {
+    var texts: [ArticleID: MemberText] = [:]
+    texts.reserveCapacity(members.count)
+    var traced: [ArticleID: Bool] = [:]
+    for member in members {
+      if let text = known.memberText(of: member.article, isTraced: member.isTraced) {
+        texts[member.article] = text
+      } else {
+        traced[member.article] = member.isTraced
       }
-      start = end
+    }
+    let unknown = members.lazy.map(\.article).filter { traced[$0] != nil }
+    try await read(Array(unknown)) { article in
+      let plain = article.content.plainText
+      texts[article.id] = MemberText(
+        plain, TextStanding.read(plain), isTraced: traced[article.id] ?? true)
     }
     return texts
   }
 
+  private func read(
+    _ articles: [ArticleID], _ body: (Article) -> Void
+  ) async throws(StoreError) {
+    var start = 0
+    while start < articles.count {
+      let end = min(start + Self.textsAtOnce, articles.count)
+      for article in try await store.articles(Array(articles[start..<end]), content: true) {
+        body(article)
+      }
+      start = end
+    }
+  }
+
   /// Articles held with their content at a time.
-  private static let textsAtOnce = 500
+  private static let textsAtOnce = 128
+}
+
+/// The texts that a batch compares, read once.
+struct HotTexts: Sendable {
+  /// What they are compared by.
+  private(set) var near: [ArticleID: NearText] = [:]
+  private var plain: [ArticleID: (text: String, standing: TextStanding)] = [:]
+
+  fileprivate mutating func add(_ article: Article) {
+    let text = article.content.plainText
+    let standing = TextStanding.read(text)
+    plain[article.id] = (text, standing)
+    near[article.id] = NearText(
+      title: article.title,
+      body: ComparedText.choose(lead: article.lead, body: standing.form))
+  }
+
+  /// Nil for an article that was not compared.
+  func memberText(of article: ArticleID, isTraced: Bool) -> MemberText? {
+    plain[article].map { MemberText($0.text, $0.standing, isTraced: isTraced) }
+  }
 }
 
 extension Article {
   /// The normal form of the text that it is compared by. The content must be at hand.
   var comparedText: NormalForm {
-    ComparedText.choose(lead: lead, body: TextStanding.read(content.plainText).form)
+    ComparedText.choose(lead: lead, body: NormalForm.n1(content.plainText))
   }
 }

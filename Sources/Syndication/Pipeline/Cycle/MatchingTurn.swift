@@ -23,11 +23,13 @@ struct MatchingTurn: Sendable {
     var touched = 0
     while !pending.isEmpty {
       let survey = NearSurvey(pending, &window, scope: MatchScope(configuration.matching.scope))
+      let texts = try await hot.texts(of: survey.texts)
       let near = NearBatch(
-        survey, texts: try await hot.texts(of: survey.texts), frequencies: frequencies,
+        survey, texts: texts.near, frequencies: frequencies,
         rules: configuration.matching.rules)
       let groups = matcher.group(try await batch(pending, survey), near: near, &window)
-      let stories = matcher.finish(groups, texts: try await hot.memberTexts(of: groups.members))
+      let stories = matcher.finish(
+        groups, texts: try await hot.memberTexts(of: groups.members, texts))
       try await store.settle(stories)
       touched += stories.count
       let next = try await store.pending(limit: Self.batchSize, content: false)

@@ -92,10 +92,11 @@ extension Desk {
     var texts: [ArticleID: MemberText] = [:]
     if members.count <= Self.maximumCompared {
       let frequencies = try await hot.frequencies([], try await hot.load())
+      let read = try await hot.texts(of: members)
       near = NearBatch(
-        texts: try await hot.texts(of: members), frequencies: frequencies,
-        rules: configuration.matching.rules)
-      texts = try await hot.memberTexts(of: members)
+        texts: read.near, frequencies: frequencies, rules: configuration.matching.rules)
+      texts = try await hot.memberTexts(
+        of: members.map { StoryGroups.Member(article: $0, isTraced: true) }, read)
     }
     let pairs = Set((rulings + lifted).map { [$0.a, $0.b] })
     let known = try await store.rulings(of: members).filter { !pairs.contains([$0.a, $0.b]) }
