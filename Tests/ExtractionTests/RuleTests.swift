@@ -125,6 +125,31 @@ import Testing
   }
 
   @Test(arguments: [
+    ("<div class=article-byline>Ada Brook</div>", "Ada Brook"),
+    ("<p class=authors>By Ada Brook 3 August 2015</p>", "Ada Brook"),
+    ("<div class=comments><p class=author-x>Bob Reed</p></div>", nil),
+    ("<div class=author-box>Write to us about the roof</div>", nil),
+    (
+      "<meta property='og:site_name' content='The Desk'>"
+        + "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[\"The Desk\","
+        + "\"Ada Brook\",\"ada-brook\"]}</script>", "Ada Brook"
+    ),
+  ])
+  func whoWroteIt(markup: String, expected: String?) throws {
+    let url = "https://a.example/1"
+    #expect(BylineReader.read(try page(markup + "<p>The roof.</p>", url: url)) == expected)
+  }
+
+  @Test(arguments: [
+    ("a - b - c", " - ", "a", "c"), ("بام – شهر", " – ", "بام", "شهر"), ("ab", "abc", nil, nil),
+    ("x", "", nil, nil), ("aaa", "aa", "", ""),
+  ])
+  func textsAreFoundByBytes(text: String, part: String, before: String?, after: String?) {
+    #expect(text.range(of: part).map { String(text[..<$0.lowerBound]) } == before)
+    #expect(text.lastRange(of: part).map { String(text[$0.upperBound...]) } == after)
+  }
+
+  @Test(arguments: [
     ("https://a.example/2019/11/20/x", "2019-11-20"),
     ("https://a.example/1404/7/5/x", "1404-07-05"),
     ("https://a.example/2019-11-20-x", "2019-11-20"), ("https://a.example/x/20191120", nil),

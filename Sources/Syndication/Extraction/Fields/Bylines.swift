@@ -10,14 +10,14 @@ enum BylineReader {
   static let longest = 150
 
   static func read(_ page: Page) -> String? {
-    let declared = join(page.data.authors)
+    let declared = join(people(page.data.authors, page))
     if let declared, !isSite(declared, page) { return declared }
     let metas =
       page.head.all("article:author_name") + page.head.all("author")
       + page.head.all("article:author") + page.head.all("parsely-author")
       + page.head.all("sailthru.author") + page.head.all("dc.creator")
       + page.head.all("byl")
-    let named = join(metas)
+    let named = join(people(metas, page))
     if let named, !isSite(named, page) { return named }
     for hit in page.labelled(.author) {
       if let name = clean(hit.value) { return name }
@@ -31,13 +31,34 @@ enum BylineReader {
       }
       if let names = join(names), !isSite(names, page) { return names }
     }
-    return signed(page) ?? declared ?? named
+    return signed(page) ?? marked(page) ?? declared ?? named
+  }
+
+  /// The first short text that stands in an element named after authors and reads like a name.
+  private static func marked(_ page: Page) -> String? {
+    for (index, traits) in page.layout.traits.enumerated() where traits.contains(.byline) {
+      guard page.layout.letters(of: index) <= longest / 2, !isInComments(index, page) else {
+        continue
+      }
+      var text = PlainLine.of(index, in: page.document)
+      if let date = DatePhrase.find(in: text), let place = text.range(of: date) {
+        text = String(text[..<place.lowerBound])
+      }
+      if let name = clean(text), isCapitalised(name), !isSite(name, page) { return name }
+    }
+    return nil
   }
 
   /// Whether a name is the site's own.
   private static func isSite(_ name: String, _ page: Page) -> Bool {
-    let site = SiteReader.name(page) ?? page.data.publisher
-    return site.map { TitleFolding.words($0) } == TitleFolding.words(name)
+    TitleSuffix.isSite(
+      name, SiteReader.name(page) ?? page.data.publisher, page.url ?? page.head.link("canonical"))
+  }
+
+  /// Without the site itself, where it stands among others.
+  private static func people(_ names: [String], _ page: Page) -> [String] {
+    let people = names.filter { !isSite($0, page) }
+    return people.isEmpty ? names : people
   }
 
   /// A short line that begins with "By" and goes on with a name in capitals.
@@ -81,8 +102,10 @@ enum BylineReader {
   private static func join(_ texts: [String]) -> String? {
     var names: [String] = []
     for text in texts {
-      guard let name = clean(text), !names.contains(name) else { continue }
-      names.append(name)
+      guard let name = clean(text) else { continue }
+      // "ada-brook" beside "Ada Brook" is the name in an address.
+      let words = TitleFolding.words(name)
+      if !names.contains(where: { TitleFolding.words($0) == words }) { names.append(name) }
     }
     return names.isEmpty ? nil : names.prefix(10).joined(separator: ", ")
   }

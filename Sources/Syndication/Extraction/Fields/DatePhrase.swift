@@ -15,7 +15,11 @@ enum DatePhrase {
     guard words.count <= mostWords else { return nil }
     let digits = words.map(hasDigit)
     for start in words.indices where digits[start] || digits.dropFirst(start + 1).first == true {
-      if let phrase = phrase(in: words[start...].prefix(longest)) { return phrase }
+      guard let phrase = phrase(in: words[start...].prefix(longest)) else { continue }
+      // A name before the date is no month.
+      let tighter = digits[start] ? nil : Self.phrase(in: words[(start + 1)...].prefix(longest))
+      if let tighter, DateReader.read(tighter) == DateReader.read(phrase) { return tighter }
+      return phrase
     }
     return nil
   }

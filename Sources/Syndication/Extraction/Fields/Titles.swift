@@ -172,11 +172,31 @@ enum TitleSuffix {
 }
 
 extension String {
+  /// The first place of another text, found by bytes.
   func range(of other: String) -> Range<String.Index>? {
-    firstRange(of: other)
+    place(of: other) { text, length, isThere in (0...(text - length)).first(where: isThere) }
   }
 
+  /// The last place of another text, found by bytes.
   func lastRange(of other: String) -> Range<String.Index>? {
-    ranges(of: other).last
+    place(of: other) { text, length, isThere in (0...(text - length)).last(where: isThere) }
+  }
+
+  private func place(
+    of other: String, _ search: (Int, Int, (Int) -> Bool) -> Int?
+  ) -> Range<String.Index>? {
+    let length = other.utf8.count
+    guard length > 0, length <= utf8.count else { return nil }
+    let found =
+      utf8.withContiguousStorageIfAvailable { text in
+        other.utf8.withContiguousStorageIfAvailable { wanted in
+          search(text.count, length) { start in
+            text[start] == wanted[0] && text[start..<(start + length)].elementsEqual(wanted)
+          }
+        } ?? nil
+      } ?? nil
+    guard let found else { return nil }
+    let start = utf8.index(utf8.startIndex, offsetBy: found)
+    return start..<utf8.index(start, offsetBy: length)
   }
 }

@@ -13,8 +13,18 @@ struct NameIndex: Sendable {
     let next: Int32
   }
 
-  /// The attributes whose words are indexed.
-  static let attributes: [HTMLDocument.Attribute] = [.class, .id, .itemprop, .property, .rel]
+  /// Which of the attributes whose words are indexed this is.
+  @inline(__always)
+  static func place(of attribute: HTMLDocument.Attribute) -> Int? {
+    switch attribute {
+    case .class: 0
+    case .id: 1
+    case .itemprop: 2
+    case .property: 3
+    case .rel: 4
+    default: nil
+    }
+  }
 
   init() {}
 
@@ -48,7 +58,7 @@ struct NameIndex: Sendable {
   }
 
   static func hash(_ word: String, of attribute: HTMLDocument.Attribute) -> UInt64? {
-    guard let place = attributes.firstIndex(of: attribute) else { return nil }
+    guard let place = place(of: attribute) else { return nil }
     return word.utf8.reduce(seed(place)) { WordTable.hash($0, $1) }
   }
 

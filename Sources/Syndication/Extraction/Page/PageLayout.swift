@@ -66,17 +66,30 @@ struct PageLayout {
         continue
       }
       byTag[Int(node.tag.rawValue)].append(index)
-      for (place, attribute) in NameIndex.attributes.enumerated() {
-        document.withAttribute(attribute, of: index) { names.add($0, of: place, node: index) }
-      }
-      traits.append(Self.traits(of: index, node.tag, document))
+      traits.append(readAttributes(index, node.tag))
     }
   }
 
-  private static func traits(
-    of index: Int, _ tag: HTMLDocument.Tag, _ document: HTMLDocument
-  ) -> Traits {
+  /// Adds the names of an element to the index; returns what they and its tag say it is.
+  private mutating func readAttributes(_ index: Int, _ tag: HTMLDocument.Tag) -> Traits {
     var traits: Traits = []
+    var isHidden = false
+    var isStreamed = false
+    document.forEachAttribute(of: index) { name, value in
+      switch name {
+      case .class: traits.formUnion(ClassWords.traits(of: value))
+      case .id:
+        traits.formUnion(ClassWords.traits(of: value))
+        // Streamed pages bring their content hidden, in elements `S:0`, `S:1` …, and move it.
+        isStreamed = value.starts(with: "S:".utf8)
+      case .role: traits.formUnion(ClassWords.traits(of: value))
+      case .hidden: isHidden = true
+      case .style: if value.count < 400, Self.hides(value) { traits.insert(.hidden) }
+      default: break
+      }
+      if let place = NameIndex.place(of: name) { names.add(value, of: place, node: index) }
+    }
+    if isHidden && !isStreamed { traits.insert(.hidden) }
     switch tag {
     case .nav, .menu: traits.insert(.navigation)
     case .aside: traits.insert(.sidebar)
@@ -84,22 +97,7 @@ struct PageLayout {
     case .html, .body: return []
     default: break
     }
-    document.withAttribute(.class, of: index) { traits.formUnion(ClassWords.traits(of: $0)) }
-    document.withAttribute(.id, of: index) { traits.formUnion(ClassWords.traits(of: $0)) }
-    document.withAttribute(.role, of: index) { traits.formUnion(ClassWords.traits(of: $0)) }
-    if isHidden(index, document) { traits.insert(.hidden) }
     return traits
-  }
-
-  private static func isHidden(_ index: Int, _ document: HTMLDocument) -> Bool {
-    if document.has(.hidden, index) {
-      // Streamed pages bring their content hidden, in elements `S:0`, `S:1` …, and move it.
-      let isStreamed = document.withAttribute(.id, of: index) { $0.starts(with: "S:".utf8) }
-      return isStreamed != true
-    }
-    return document.withAttribute(.style, of: index) { style in
-      style.count < 400 && hides(style)
-    } ?? false
   }
 
   /// Whether a style says `display: none` or `visibility: hidden`.

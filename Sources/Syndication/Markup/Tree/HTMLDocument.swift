@@ -57,6 +57,21 @@ package struct HTMLDocument: Sendable {
     return nil
   }
 
+  /// Hands each attribute of an element on, in the order in which it is written.
+  package func forEachAttribute(
+    of node: Int, _ body: (Attribute, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    let element = nodes[node]
+    guard element.attributeStart < element.attributeEnd else { return }
+    values.withUnsafeBufferPointer { values in
+      for index in Int(element.attributeStart)..<Int(element.attributeEnd) {
+        let attribute = attributes[index]
+        body(
+          attribute.name, .init(rebasing: values[Int(attribute.start)..<Int(attribute.end)]))
+      }
+    }
+  }
+
   package func has(_ name: Attribute, _ node: Int) -> Bool {
     withAttribute(name, of: node) { _ in true } ?? false
   }
