@@ -20,7 +20,7 @@ import venv
 
 import pageset
 
-PACKAGES = ["resiliparse==2.0.1", "trafilatura==2.3.1"]
+PACKAGES = ["resiliparse==2.0.1", "trafilatura==2.3.1", "lxml-html-clean"]
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
