@@ -49,4 +49,28 @@ import Testing
     ])
     #expect(found.map(\.items) == [["a1", "b1"], ["c1", "c2"]])
   }
+
+  /// What was matched before is found again by its keys and by its words.
+  @Test(arguments: [1, 2, 3, 7, 100]) func batchesMakeTheStoriesOfTheWhole(size: Int) {
+    var chance = Chance(state: 91)
+    let texts = (0..<4).map { _ in RandomTexts.words(80, &chance) }
+    var items: [BenchItem] = []
+    for round in 0..<4 {
+      for (index, text) in texts.enumerated() {
+        let kept = text.dropLast(round * 6) + (round == 3 ? ["انتهای", "پیام"] : [])
+        items.append(
+          item(
+            "\(index)-\(round)", "source\(round)", Int64(items.count * 9),
+            text: kept.joined(separator: " "), url: "https://s\(round).example/news/\(index)"))
+      }
+      items.append(item("alone-\(round)", "source\(round)", 500, text: words(20 + round)))
+    }
+    items.append(item("sent again", "source9", 600, text: "short", url: items[0].url))
+    var matcher = BenchMatcher(batchSize: size)
+    for item in items { matcher.add(item) }
+    let found = matcher.stories()
+    #expect(found.map(\.items) == stories(items).map(\.items))
+    #expect(found.map(\.origin) == ["0-0", "1-0", "2-0", "3-0"])
+    #expect(found.first?.items.last == "sent again")
+  }
 }

@@ -1,76 +1,46 @@
-package import News
+import News
 import Text
 
-/// One line of the input of `aggregator match` (contract 5.3).
-package struct BenchItem: Sendable {
-  package var id: String
-  package var source: String
-  /// The source, when the line names none.
-  package var publisher: String
-  package var url: String?
-  package var title: String
-  package var text: String
-  /// Nil when the line gives none that can be read.
-  package var published: Timestamp?
-  package var fetched: Timestamp
-  package var links: [String]
-  /// The bare value.
-  package var newsID: String?
-
-  package init(
-    id: String, source: String, publisher: String? = nil, url: String?, title: String,
-    text: String, published: Timestamp?, fetched: Timestamp, links: [String] = [],
-    newsID: String? = nil
-  ) {
-    self.id = id
-    self.source = source
-    self.publisher = publisher ?? source
-    self.url = url
-    self.title = title
-    self.text = text
-    self.published = published
-    self.fetched = fetched
-    self.links = links
-    self.newsID = newsID
-  }
-}
-
-/// One line of its output: a story of two or more items.
-package struct BenchStory: Hashable, Sendable {
-  /// By arrival.
-  package var items: [String]
-  package var origin: String
-  /// The parent of each item but the origin.
-  package var parents: [String: String]
-  package var evidence: [String: [Evidence]]
-}
-
 /// Matches items that come in one stream, as `aggregator match` does, with the matcher and the rules
-/// that a run uses.
+/// that a run uses: batch after batch, as they come.
 package struct BenchMatcher {
+  /// Items of one batch: what is worked out of their texts is at hand until it is matched. What is
+  /// matched is read again where a later text is like it.
+  package static let batchSize = 16_384
+
+  private let batchSize: Int
   private var names: PublisherNames
   private var publishers: Set<PublisherID> = []
+  private var sources: Set<SourceID> = []
   private var identifiers: [String] = []
-  private var pending: [PendingArticle] = []
-  private var texts: [(plain: String, standing: TextStanding, words: TextWords)] = []
+  private var shelf = BenchShelf()
+  private var window = NearWindow()
   private var frequencies = WordFrequencies()
+  /// The items of the batch at hand, and what was read of their texts.
+  private var pending: [PendingArticle] = []
+  private var readings: [Reading] = []
 
-  package init(names: PublisherNames = PublisherNames()) {
+  private struct Reading {
+    let standing: TextStanding
+    let words: TextWords
+  }
+
+  package init(names: PublisherNames = PublisherNames(), batchSize: Int = Self.batchSize) {
     self.names = names
+    self.batchSize = max(1, batchSize)
   }
 
   /// Takes the next item.
   package mutating func add(_ item: BenchItem) {
-    let source = SourceID(rawValue: item.source)
-    let publisher = PublisherID(rawValue: item.publisher)
-    if publishers.insert(publisher).inserted { names.add(publisher) }
+    // The names of few sources are kept once each.
+    let source = sources.insert(SourceID(rawValue: item.source)).memberAfterInsert
+    let (isNew, publisher) = publishers.insert(PublisherID(rawValue: item.publisher))
+    if isNew { names.add(publisher) }
     let id = ArticleID(rawValue: UInt64(identifiers.count))
     identifiers.append(item.id)
     let standing = TextStanding.read(item.text)
-    let hash = ContentHash.of(title: item.title, standing.form)
     let words = TextWords(standing.form)
     frequencies.add(words)
-    texts.append((item.text, standing, words))
     let article = Article(
       id: id, source: source, publisher: publisher, url: item.url,
       canonicalURL: item.url.flatMap(WebAddress.canonical), title: item.title,
@@ -78,37 +48,58 @@ package struct BenchMatcher {
       newsID: item.newsID.map { NewsID(publisher: publisher, value: $0) },
       attribution: standing.attribution,
       links: item.links.prefix(Article.maximumLinks).compactMap(WebAddress.canonical),
-      signs: TextSigns(standing), contentHash: hash)
+      signs: TextSigns(standing), contentHash: ContentHash.of(title: item.title, standing.form))
+    shelf.add(item.text)
+    readings.append(Reading(standing: standing, words: words))
     pending.append(PendingArticle(article: article, story: nil, print: TextPrint(words)))
+    if pending.count >= batchSize { settlePending() }
   }
 
   /// The stories of all items taken so far that have two or more, by their first item.
-  package func stories() -> [BenchStory] {
+  package mutating func stories() -> [BenchStory] {
+    settlePending()
+    return shelf.stories.map(report).sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private mutating func settlePending() {
+    guard !pending.isEmpty else { return }
     let clocks = SourceClocks(learningFrom: pending.lazy.map(\.article))
     let matcher = StoryMatcher(rule: OriginRule(names: names, clocks: clocks))
-    var window = NearWindow()
     let survey = NearSurvey(pending, &window)
     let near = NearBatch(
       survey, texts: Dictionary(uniqueKeysWithValues: survey.texts.map { ($0, text(of: $0)) }),
       frequencies: frequencies)
-    let groups = matcher.group(MatchBatch(pending: pending), near: near, &window)
-    let members = groups.members.map { member in
-      let text = texts[Int(member.article.rawValue)]
-      return (
-        member.article, MemberText(text.plain, text.standing, isTraced: member.isTraced)
-      )
-    }
+    let batch = shelf.batch(of: pending, concerning: survey.stories)
+    let groups = matcher.group(batch, near: near, &window)
+    let members = groups.members.map { ($0.article, memberText($0)) }
     let stories = matcher.finish(groups, texts: Dictionary(uniqueKeysWithValues: members))
-      .filter { $0.members.count > 1 }
-    return stories.map(report).sorted { $0.0 < $1.0 }.map(\.1)
+    shelf.settle(pending, stories)
+    pending.removeAll(keepingCapacity: true)
+    readings.removeAll(keepingCapacity: true)
+  }
+
+  /// Nil for an item of an earlier batch.
+  private func place(of article: ArticleID) -> Int? {
+    let first = identifiers.count - pending.count
+    let index = Int(article.rawValue)
+    return index < first ? nil : index - first
   }
 
   private func text(of article: ArticleID) -> NearText {
-    let index = Int(article.rawValue)
-    let (_, standing, words) = texts[index]
+    guard let place = place(of: article) else {
+      return NearText(
+        title: shelf.article(article).title, body: NormalForm.n1(shelf.text(of: article)))
+    }
     return NearText(
-      title: pending[index].article.title, body: standing.form, words: words,
-      print: pending[index].print)
+      title: pending[place].article.title, body: readings[place].standing.form,
+      words: readings[place].words, print: pending[place].print)
+  }
+
+  private func memberText(_ member: StoryGroups.Member) -> MemberText {
+    let text = shelf.text(of: member.article)
+    let standing =
+      place(of: member.article).map { readings[$0].standing } ?? TextStanding.read(text)
+    return MemberText(text, standing, isTraced: member.isTraced)
   }
 
   private func report(_ story: Story) -> (UInt64, BenchStory) {
