@@ -96,7 +96,7 @@ import Testing
 
   @Test(arguments: [
     "By Ada Brook – Updated Sep 9, 2025 at 1:00 PM", "15.04.2026 - 15:48 Uhr Lesedauer: 2 Min.",
-    "Aus: Ausgabe vom 26.04.2024, Seite 1 / Titel",
+    "Aus: Ausgabe vom 26.04.2024, Seite 1 / Titel", "segunda-feira, 22 de janeiro de 2018 às 0:13",
   ])
   func aLineOfDatesBeforeTheTextGoes(line: String) throws {
     let body = "<article>\(paragraphs(line, Self.one, Self.two))</article>"
@@ -114,6 +114,16 @@ import Testing
   @Test func aSentenceWithADateOpensATextAsAnyOther() throws {
     let first = "On 3 August 2015 the roof of the hall fell in."
     #expect(try text("<article>\(paragraphs(first, Self.one, Self.two))</article>").first == first)
+  }
+
+  @Test func whatStandsUnderARowOfPicturesIsNoText() throws {
+    let slides = (1...3).map {
+      "<div class=slide><img src=/\($0).jpg><div class=info>\($0) of 3: the roof, seen from afar.</div></div>"
+    }.joined()
+    let body =
+      "<article><div class='photo-carousel'>\(slides)</div>"
+      + "\(paragraphs(Self.one, Self.two, Self.one, Self.two))</article>"
+    #expect(try text(body) == [Self.one, Self.two, Self.one, Self.two])
   }
 
   @Test func formulasAreText() throws {

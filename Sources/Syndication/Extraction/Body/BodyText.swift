@@ -55,6 +55,10 @@ struct BodyTextWriter {
     if node.tag == .figcaption { return true }
     let letters = layout.letters(of: index)
     if layout.traits[index].contains(.caption) { return letters < 600 }
+    // A row of pictures beside the text, whose captions are in elements of any name.
+    if layout.traits[index].contains(.media), letters * 3 < layout.letters(of: root) {
+      return hasPicture(index)
+    }
     return layout.traits[index].contains(.picture) && letters < 400 && hasPicture(index)
   }
 

@@ -47,10 +47,12 @@ enum DatePhrase {
     return others <= (isSentence ? 2 : mostOthers) && opensAsOne(line, date)
   }
 
-  /// Whether it begins with the date, with "by", or has a separator.
+  /// Whether it begins with the date or with "by", or has a separator.
   private static func opensAsOne(_ line: String, _ date: String) -> Bool {
     let lower = line.lowercased()
-    return line.hasPrefix(date) || saysChanged(line)
+    // The name of the day may stand before it.
+    let before = line.range(of: date).map { line[..<$0.lowerBound].split(separator: " ").count }
+    return before ?? 2 <= 1 || saysChanged(line)
       || ["by ", "von ", "par ", "por ", "di ", "posted", "published", "نویسنده", "تاریخ"]
         .contains { lower.hasPrefix($0) }
       || [" | ", " / ", " – ", " · ", " • ", " - ", "／", "|"].contains { line.contains($0) }

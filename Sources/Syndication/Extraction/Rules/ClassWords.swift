@@ -59,6 +59,7 @@ enum ClassWords {
     (.byline, "byline bylines author authors writer reporter authorbox bio"),
     (.tags, "tags taglist tagcloud keywords topics posttags hashtags"),
     (.furniture, "copyright disclaimer cookie cookies consent gdpr modal popup overlay tooltip"),
+    (.furniture, "popover hovercard"),
     (.furniture, "noprint print tools toolbar toolbox shortlink footer login banner"),
     (.furniture, "watermark rating ratings vote votes poll feedback survey"),
     (.hidden, "hidden hide invisible visuallyhidden offscreen sr-only"),
