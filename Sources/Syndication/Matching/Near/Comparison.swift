@@ -44,6 +44,12 @@ package struct Comparison: Hashable, Sendable {
   static let wholeShare = 0.8
   /// Whether each text stands nearly whole in the other.
   var isWholeCopy: Bool { min(first.share, second.share) >= Self.wholeShare }
+  /// The same with the texts in the other order.
+  var turned: Comparison {
+    var turned = self
+    swap(&turned.first, &turned.second)
+    return turned
+  }
   package var shorter: Side { first.words <= second.words ? first : second }
 }
 

@@ -8,6 +8,8 @@ package struct NearSurvey: Sendable {
   package private(set) var stories: [StoryID] = []
   /// By pending article.
   fileprivate private(set) var entries: [ArticleID: NearWindow.Entry] = [:]
+  fileprivate private(set) var relations: NearRelations
+
   /// Takes the pending articles into the window, still without stories, and finds what is like
   /// them. An article whose text is another's word for word needs no comparison.
   ///
@@ -16,24 +18,24 @@ package struct NearSurvey: Sendable {
     _ pending: [PendingArticle], _ window: inout NearWindow, scope: MatchScope = .all
   ) {
     let first = window.count
+    relations = NearRelations(from: first)
     var taken: [Int] = []
     var wanted: Set<ArticleID> = []
     var concerned: Set<StoryID> = []
     entries.reserveCapacity(pending.count)
     for index in pending.canonicalIndices {
-      let id = pending[index].article.id
+      let article = pending[index].article
+      let id = article.id
       guard entries[id] == nil else { continue }
       let (entry, candidates) = window.insert(
-        id, pending[index].print, of: pending[index].article.source, in: scope)
+        id, pending[index].print, of: article.source, in: scope)
       guard let entry else { continue }
       entries[id] = entry
       taken.append(index)
+      relations.add(entry, id, candidates)
       for candidate in candidates {
-        if let other = entries[candidate.article],
-          pending[taken[other - first]].article.isCopy(of: pending[index].article)
-        {
-          continue
-        }
+        let other = candidate.entry < first ? entries[candidate.article] : candidate.entry
+        if let other, pending[taken[other - first]].article.isCopy(of: article) { continue }
         wanted.insert(id)
         wanted.insert(candidate.article)
         if let story = window.story(of: candidate.entry) { concerned.insert(story) }
@@ -57,6 +59,7 @@ package struct NearBatch: Sendable {
   /// The texts that the survey asked for, as far as they are there.
   package var texts: [ArticleID: NearText]
   private let entries: [ArticleID: NearWindow.Entry]
+  private let relations: NearRelations
 
   package init(
     _ survey: NearSurvey, texts: [ArticleID: NearText], frequencies: WordFrequencies,
@@ -66,6 +69,7 @@ package struct NearBatch: Sendable {
     self.frequencies = frequencies
     self.texts = texts
     entries = survey.entries
+    relations = survey.relations
   }
 
   /// For texts that have their places: nothing is looked up in a window.
@@ -76,6 +80,14 @@ package struct NearBatch: Sendable {
     self.frequencies = frequencies
     self.texts = texts
     entries = [:]
+    relations = NearRelations(from: 0)
+  }
+
+  /// Whether an article's text may be like that of an article that fulfils a condition: else there is
+  /// nothing to be found for it among such.
+  func isNear(_ article: ArticleID, anyWhere condition: (ArticleID) -> Bool) -> Bool {
+    guard isWanted(article), let entry = entries[article] else { return false }
+    return relations.hasAny(entry, where: condition)
   }
 
   /// Whether an article's text is to be compared with others.
@@ -87,6 +99,8 @@ struct NearMatch {
   let article: ArticleID
   let entry: NearWindow.Entry
   let found: Comparison
+  /// Whether nothing of the texts was left out as furniture.
+  let isWhole: Bool
 }
 
 extension NearBatch {
@@ -106,11 +120,12 @@ extension NearBatch {
     var matches: [NearMatch] = []
     for candidate in mine.candidates {
       guard let other = texts[candidate.article] else { continue }
-      guard let found = compare(text, other, candidate.entry, mine.furniture, &window) else {
-        continue
-      }
+      guard
+        let (found, isWhole) = compare(text, other, candidate.entry, mine.furniture, &window)
+      else { continue }
       matches.append(
-        NearMatch(article: candidate.article, entry: candidate.entry, found: found))
+        NearMatch(
+          article: candidate.article, entry: candidate.entry, found: found, isWhole: isWhole))
       if found.containment >= Self.settled { break }
     }
     return matches.sorted {
@@ -124,16 +139,20 @@ extension NearBatch {
   private func compare(
     _ text: NearText, _ other: NearText, _ entry: NearWindow.Entry, _ furniture: [UInt32],
     _ window: inout NearWindow
-  ) -> Comparison? {
+  ) -> (found: Comparison, isWhole: Bool)? {
     let pair = TextPair(text, other)
     var found = pair.count(furniture: (furniture, []))
+    var isWhole = furniture.isEmpty
     if found.containment < rules.wholeContainment {
       let theirs = window.furniture(of: entry, other)
-      if !theirs.isEmpty { found = pair.count(furniture: (furniture, theirs)) }
+      if !theirs.isEmpty {
+        found = pair.count(furniture: (furniture, theirs))
+        isWhole = false
+      }
     }
     guard !rules.isUnlike(found) else { return nil }
     pair.measure(&found, frequencies)
-    return rules.verdict(on: found) == .same ? found : nil
+    return rules.verdict(on: found) == .same ? (found, isWhole) : nil
   }
 
   /// How two articles' texts compare; nil where one of them is not there.

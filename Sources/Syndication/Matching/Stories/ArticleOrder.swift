@@ -22,8 +22,9 @@ extension [Article] {
 
   private func indicesInOrder(by time: (Article) -> Timestamp) -> [Int] {
     let ranks = indices.map { index in
-      ArticleRank(
-        time: time(self[index]), source: self[index].source, id: self[index].id, index: index)
+      let article = self[index]
+      return ArticleRank(
+        time: time(article), source: article.source, id: article.id, index: index)
     }
     return ranks.sorted().map(\.index)
   }
@@ -36,9 +37,9 @@ extension [PendingArticle] {
   /// Where the articles are, in their canonical order.
   var canonicalIndices: [Int] {
     let ranks = indices.map { index in
-      ArticleRank(
-        time: self[index].article.canonicalTime, source: self[index].article.source,
-        id: self[index].article.id, index: index)
+      let article = self[index].article
+      return ArticleRank(
+        time: article.canonicalTime, source: article.source, id: article.id, index: index)
     }
     return ranks.sorted().map(\.index)
   }

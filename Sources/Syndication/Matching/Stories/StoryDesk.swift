@@ -27,6 +27,8 @@ struct StoryDesk {
   private let furniture: Set<IdentityKey>
   let near: NearBatch?
   let bars: StoryBars
+  /// How the whole texts of articles compared with those that they were admitted for.
+  private(set) var compared: [ArticleID: (other: ArticleID, found: Comparison)] = [:]
 
   /// How many articles with one key are looked at, at most: a text that everybody copies leads to
   /// its story by the first of them.
@@ -136,6 +138,7 @@ struct StoryDesk {
     _ article: Article, _ id: StoryID, _ match: NearMatch, _ window: inout NearWindow
   ) {
     add(article, to: id, [.nearDuplicate(Containment(match.found))])
+    if match.isWhole { compared[article.id] = (match.article, match.found) }
     near?.place(
       article.id, in: id, with: match.entry, isCopy: match.found.isWholeCopy, &window)
   }
@@ -150,7 +153,8 @@ struct StoryDesk {
   }
 
   private func matches(of article: Article, _ window: inout NearWindow) -> [NearMatch] {
-    near?.matches(of: article, in: &window) { isOpen(article, to: $0, $1) } ?? []
+    guard let near, near.isNear(article.id, anyWhere: { placed[$0] != nil }) else { return [] }
+    return near.matches(of: article, in: &window) { isOpen(article, to: $0, $1) }
   }
 
   /// Whether an article may be in one story with another: only then does the other take the place of
@@ -186,16 +190,22 @@ struct StoryDesk {
   mutating func reconsider(_ window: inout NearWindow) {
     guard let near else { return }
     for id in order where near.isWanted(id) {
-      guard let story = placed[id], drafts[story]?.members.count == 1, let article = roster[id]
+      guard let story = placed[id], drafts[story]?.members.count == 1,
+        near.isNear(id, anyWhere: { isInCompany($0, apartFrom: story) }), let article = roster[id]
       else { continue }
       let matches = near.matches(of: article, in: &window) { other, source in
-        guard let there = placed[other], there != story else { return false }
-        return drafts[there]?.members.count ?? 0 > 1 && isOpen(article, to: other, source)
+        isInCompany(other, apartFrom: story) && isOpen(article, to: other, source)
       }
       guard let (other, match) = nearest(matches, article, window) else { continue }
       drafts[story]?.members.removeAll()
       join(article, other, match, &window)
     }
+  }
+
+  /// Whether an article is in another story, and not alone there.
+  private func isInCompany(_ article: ArticleID, apartFrom story: StoryID) -> Bool {
+    guard let there = placed[article], there != story else { return false }
+    return drafts[there]?.members.count ?? 0 > 1
   }
 
   private mutating func settle(_ article: Article, in id: StoryID) {

@@ -16,6 +16,7 @@ struct StoryTies {
   private let near: NearBatch?
   private let bars: StoryBars
   private let roster: Roster
+  private let compared: [ArticleID: (other: ArticleID, found: Comparison)]
 
   init(
     _ members: [Article], _ parents: [ArticleID: ArticleID], _ admitted: [Membership],
@@ -24,6 +25,7 @@ struct StoryTies {
     near = desk.near
     bars = desk.bars
     roster = desk.roster
+    compared = desk.compared
     self.members = members
     self.parents = parents
     self.admitted = Dictionary(
@@ -49,11 +51,17 @@ struct StoryTies {
       if !shared.isEmpty { return shared }
     }
     for other in [origin, parents[article.id]].compactMap(\.self) where other != article.id {
-      if let found = near?.comparison(article.id, other), near?.rules.verdict(on: found) == .same {
+      if let found = comparison(article.id, other), near?.rules.verdict(on: found) == .same {
         return [.nearDuplicate(Containment(found))]
       }
     }
     return admitted[article.id] ?? []
+  }
+
+  private func comparison(_ article: ArticleID, _ other: ArticleID) -> Comparison? {
+    if let known = compared[article], known.other == other { return known.found }
+    if let known = compared[other], known.other == article { return known.found.turned }
+    return near?.comparison(article, other)
   }
 
   private func shared(_ clues: [Clue], with other: ArticleID) -> [Evidence] {
