@@ -64,13 +64,15 @@ extension Containment {
 extension Comparison {
   /// The same for both, whichever comes first, but for the sides.
   ///
-  /// - Parameter furniture: shingles of either text that many have.
+  /// - Parameters:
+  ///   - furniture: shingles of either text that many have.
+  ///   - isBrief: whether only the verdict is asked for.
   init(
     _ a: NearText, _ b: NearText, furniture: (first: [UInt32], second: [UInt32]),
-    frequencies: WordFrequencies
+    frequencies: WordFrequencies, isBrief: Bool = false
   ) {
     let pair = TextPair(a, b)
     self = pair.count(furniture: furniture)
-    pair.measure(&self, frequencies)
+    pair.measure(&self, frequencies, isBrief: isBrief)
   }
 }

@@ -151,14 +151,15 @@ extension NearBatch {
       }
     }
     guard !rules.isUnlike(found) else { return nil }
-    pair.measure(&found, frequencies)
+    pair.measure(&found, frequencies, isBrief: true)
     return rules.verdict(on: found) == .same ? (found, isWhole) : nil
   }
 
-  /// How two articles' texts compare; nil where one of them is not there.
+  /// How two articles' texts compare, as far as the verdict depends on it; nil where one of them is not there.
   func comparison(_ a: ArticleID, _ b: ArticleID) -> Comparison? {
     guard let first = texts[a], let second = texts[b] else { return nil }
-    return Comparison(first, second, furniture: ([], []), frequencies: frequencies)
+    return Comparison(
+      first, second, furniture: ([], []), frequencies: frequencies, isBrief: true)
   }
 
   /// The entry among those like an article's text that has the same story.

@@ -28,12 +28,14 @@ struct NearLookup: Sendable {
   /// it, lest texts that are nothing but furniture crowd out the one that is like it.
   mutating func countAll(_ print: TextPrint, _ postings: Postings) {
     gather(print, postings)
-    holders.read { entries, ends in
-      var start = 0
-      for end in ends {
-        let weight = EntryTally.heaviest / max(1, Int(end) - start)
-        for entry in entries[start..<Int(end)] { tally.count(entry, weight: max(1, weight)) }
-        start = Int(end)
+    fillTally { tally, holders, _ in
+      holders.read { entries, ends in
+        var start = 0
+        for end in ends {
+          let weight = EntryTally.heaviest / max(1, Int(end) - start)
+          for at in start..<Int(end) { tally.count(entries[at], weight: max(1, weight)) }
+          start = Int(end)
+        }
       }
     }
   }
@@ -45,19 +47,21 @@ struct NearLookup: Sendable {
   ) {
     gather(print, postings)
     guard holders.count > 0 else { return }
-    holders.read { entries, ends in
-      texts.withUnsafeBufferPointer { texts in
-        var start = 0
-        for index in ends.indices {
-          let end = Int(ends[index])
-          let group = UnsafeBufferPointer(rebasing: entries[start..<end])
-          start = end
-          guard !group.isEmpty else { continue }
-          if Self.isFurniture(group, texts, asker) {
-            furniture.append(print.shingles[index])
-          } else {
-            for entry in group where Self.counts(entry, texts, asker) {
-              tally.count(entry, weight: 1)
+    fillTally { tally, holders, furniture in
+      holders.read { entries, ends in
+        texts.withUnsafeBufferPointer { texts in
+          var start = 0
+          for index in ends.indices {
+            let end = Int(ends[index])
+            let group = UnsafeBufferPointer(rebasing: entries[start..<end])
+            start = end
+            guard !group.isEmpty else { continue }
+            if Self.isFurniture(group, texts, asker) {
+              furniture.append(print.shingles[index])
+            } else {
+              for entry in group where Self.counts(entry, texts, asker) {
+                tally.count(entry, weight: 1)
+              }
             }
           }
         }
@@ -72,6 +76,15 @@ struct NearLookup: Sendable {
       body(index, Int(end - start))
       start = end
     }
+  }
+
+  private mutating func fillTally(
+    _ body: (inout EntryTally.Filling, Holders, inout [UInt32]) -> Void
+  ) {
+    var tally = EntryTally()
+    swap(&tally, &self.tally)
+    tally.fill { body(&$0, holders, &furniture) }
+    swap(&tally, &self.tally)
   }
 
   private mutating func gather(_ print: TextPrint, _ postings: Postings) {
@@ -147,7 +160,9 @@ private struct FewNumbers {
 private struct EntryTally: Sendable {
   /// The entry plus one above, its weight and its count below; zero where there is none.
   private var slots: [UInt64] = []
+  /// The slots that are taken; the first `usedCount` are meant.
   private var used: [UInt32] = []
+  private var usedCount = 0
   private var mask = 0
 
   private static let leastSlots = 32
@@ -157,39 +172,66 @@ private struct EntryTally: Sendable {
   /// The weight of what one entry alone holds.
   static let heaviest = 15
 
-  /// - Parameter occurrences: how often `count` will be called, at most.
+  /// - Parameter occurrences: how often `Filling.count` will be called, at most.
   mutating func reset(for occurrences: Int) {
     var size = Self.leastSlots
     while size < occurrences * 2 { size *= 2 }
     // Few slots of a large table are cleared one by one.
-    if size * 2 < slots.count || used.count * 8 < slots.count {
-      for slot in used { slots[Int(slot)] = 0 }
+    if size * 2 < slots.count || usedCount * 8 < slots.count {
+      for slot in used[..<usedCount] { slots[Int(slot)] = 0 }
     } else {
       for slot in slots.indices { slots[slot] = 0 }
     }
-    if slots.count < size { slots = Array(repeating: 0, count: size) }
+    if slots.count < size {
+      slots = Array(repeating: 0, count: size)
+      used = Array(repeating: 0, count: size / 2)
+    }
     mask = size - 1
-    used.removeAll(keepingCapacity: true)
+    usedCount = 0
+  }
+
+  /// The table while it is filled. Valid within `fill`.
+  struct Filling {
+    fileprivate let slots: UnsafeMutableBufferPointer<UInt64>
+    fileprivate let used: UnsafeMutableBufferPointer<UInt32>
+    fileprivate var usedCount: Int
+    fileprivate let mask: Int
+
+    @inline(__always)
+    mutating func count(_ entry: UInt32, weight: Int) {
+      let key = UInt64(entry &+ 1) << 32
+      var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+      while slots[at] != 0, slots[at] & 0xFFFF_FFFF_0000_0000 != key { at = (at &+ 1) & mask }
+      if slots[at] == 0 {
+        slots[at] = key
+        used[usedCount] = UInt32(truncatingIfNeeded: at)
+        usedCount &+= 1
+      }
+      slots[at] &+= UInt64(weight) << EntryTally.countBits | 1
+    }
   }
 
   @inline(__always)
-  mutating func count(_ entry: UInt32, weight: Int) {
-    let key = UInt64(entry &+ 1) << 32
-    var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
-    while slots[at] != 0, slots[at] & 0xFFFF_FFFF_0000_0000 != key { at = (at &+ 1) & mask }
-    if slots[at] == 0 {
-      slots[at] = key
-      used.append(UInt32(truncatingIfNeeded: at))
+  mutating func fill(_ body: (inout Filling) -> Void) {
+    let (mask, before) = (mask, usedCount)
+    usedCount = slots.withUnsafeMutableBufferPointer { slots in
+      used.withUnsafeMutableBufferPointer { used in
+        var filling = Filling(slots: slots, used: used, usedCount: before, mask: mask)
+        body(&filling)
+        return filling.usedCount
+      }
     }
-    slots[at] &+= UInt64(weight) << Self.countBits | 1
   }
 
   func forEach(_ body: (_ entry: NearWindow.Entry, _ count: Int, _ weight: Int) -> Void) {
-    for slot in used {
-      let value = slots[Int(slot)]
-      let low = value & 0xFFFF_FFFF
-      body(
-        Int(value >> 32) - 1, Int(low & (1 << Self.countBits - 1)), Int(low >> Self.countBits))
+    slots.withUnsafeBufferPointer { slots in
+      for slot in used[..<usedCount] {
+        let value = slots[Int(slot)]
+        let low = value & 0xFFFF_FFFF
+        body(
+          Int(value >> 32) - 1, Int(low & (1 << Self.countBits - 1)),
+          Int(low >> Self.countBits))
+      }
     }
   }
 }

@@ -79,14 +79,21 @@ struct TextPair {
   }
 
   /// Completes what was counted.
-  func measure(_ found: inout Comparison, _ frequencies: WordFrequencies) {
+  ///
+  /// - Parameter isBrief: whether only the verdict is asked for: rare words in common are counted
+  ///   where some are swapped.
+  func measure(
+    _ found: inout Comparison, _ frequencies: WordFrequencies, isBrief: Bool = false
+  ) {
     if isTurned { swap(&found.first, &found.second) }
     defer { if isTurned { swap(&found.first, &found.second) } }
     let slots = alignment.slots
     countEdits(slots, &found, frequencies)
     countNumbers(slots, &found)
-    found.rareShared = a.vocabulary.countShared(with: b.vocabulary) {
-      Self.isName($0, frequencies)
+    if !isBrief || min(found.first.swapped, found.second.swapped) > 0 {
+      found.rareShared = a.vocabulary.countShared(with: b.vocabulary) {
+        Self.isName($0, frequencies)
+      }
     }
     found.first.ownTitleWords = Self.ownTitleWords(a, b)
     found.second.ownTitleWords = Self.ownTitleWords(b, a)
@@ -152,15 +159,16 @@ extension TextPair {
 
   private func countNumbers(_ slots: [Alignment.Slot], _ found: inout Comparison) {
     var agreed: [UInt32] = []
-    for block in alignment.blocks {
-      for word in a.words.words[block.first..<block.firstEnd] where TextWords.isNumber(word) {
-        agreed.append(word)
+    a.words.words.withUnsafeBufferPointer { words in
+      for block in alignment.blocks {
+        for at in block.first..<block.firstEnd where TextWords.isNumber(words[at]) {
+          agreed.append(words[at])
+        }
       }
     }
     var changed = 0
-    for slot in slots {
+    for slot in slots where a.words.words[slot.first].contains(where: TextWords.isNumber) {
       let mine = a.words.words[slot.first].filter(TextWords.isNumber)
-      guard !mine.isEmpty else { continue }
       let theirs = b.words.words[slot.second].filter(TextWords.isNumber)
       if !theirs.isEmpty, !mine.contains(where: theirs.contains) { changed += 1 }
     }

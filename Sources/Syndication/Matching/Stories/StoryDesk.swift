@@ -159,6 +159,7 @@ struct StoryDesk {
 
   /// Whether an article may be in one story with another: only then does the other take the place of
   /// one that it is compared with.
+  @inline(__always)
   private func isOpen(_ article: Article, to other: ArticleID, _ source: SourceID) -> Bool {
     guard bars.joins(article.source, source), !isRuledOut(article, other) else { return false }
     guard let story = placed[other] else { return true }
@@ -166,6 +167,7 @@ struct StoryDesk {
   }
 
   /// Word for word the same, and yet not one text by the rule for such.
+  @inline(__always)
   private func isRuledOut(_ article: Article, _ other: ArticleID) -> Bool {
     guard article.contentHash != .none, let position = roster.position(of: other),
       roster.articles[position].contentHash == article.contentHash
@@ -203,6 +205,7 @@ struct StoryDesk {
   }
 
   /// Whether an article is in another story, and not alone there.
+  @inline(__always)
   private func isInCompany(_ article: ArticleID, apartFrom story: StoryID) -> Bool {
     guard let there = placed[article], there != story else { return false }
     return drafts[there]?.members.count ?? 0 > 1
@@ -264,6 +267,7 @@ extension StoryDesk {
     return nil
   }
 
+  @inline(__always)
   private func isBarred(
     _ article: Article, from story: StoryID, byScope: Bool = true
   ) -> Bool {
@@ -273,6 +277,7 @@ extension StoryDesk {
       byScope: byScope)
   }
 
+  @inline(__always)
   private func source(of article: ArticleID) -> SourceID? {
     roster.position(of: article).map { roster.articles[$0].source }
   }
