@@ -61,4 +61,19 @@ struct HostQueuesTests {
     queues.leave("a")
     #expect([queues.next(), queues.next()] == [3, nil])
   }
+
+  /// A ticket may be cancelled between two looks: then it was answered twice.
+  @Test func eachIsTakenOutOrLeftInWhateverChangesMeanwhile() {
+    var queue = Queue<Int>()
+    for number in 0..<10 { queue.append(number) }
+    var asked: [Int] = []
+    let removed = queue.remove { number in
+      asked.append(number)
+      return asked.count > 4
+    }
+    #expect(asked == Array(0..<10))
+    #expect(removed == Array(4..<10))
+    #expect(queue.count == 4)
+    #expect(queue.popFirst() == 0)
+  }
 }

@@ -35,11 +35,16 @@ struct Queue<Element> {
     return element
   }
 
-  /// Takes out all that fulfil `condition`, in order.
+  /// Takes out all that fulfil `condition`, in order. Each is asked once: another thread may change
+  /// the answer, and nothing must be both taken out and left in.
   mutating func remove(where condition: (Element) -> Bool) -> [Element] {
-    let all = items[head...].compactMap { $0 }
+    var removed: [Element] = []
+    var kept: [Element?] = []
+    for case let element? in items[head...] {
+      if condition(element) { removed.append(element) } else { kept.append(element) }
+    }
+    items = kept
     head = 0
-    items = all.filter { !condition($0) }
-    return all.filter(condition)
+    return removed
   }
 }
