@@ -94,6 +94,7 @@ struct StoryDesk {
   /// source goes first.
   mutating func place(_ id: ArticleID, _ window: inout NearWindow) {
     guard placed[id] == nil, let article = roster[id] else { return }
+    guard source(of: article) != nil else { return attach(article, &window) }
     var chain = [article]
     while chain.count < Self.longestChain, let last = chain.last, let next = source(of: last),
       !chain.contains(where: { $0.id == next.id })
@@ -152,7 +153,10 @@ struct StoryDesk {
     near?.place(article.id, in: id, with: nil, isCopy: false, &window)
   }
 
-  private func matches(of article: Article, _ window: inout NearWindow) -> [NearMatch] {
+  /// Changes nothing: the closures look at the desk where it is, not at a copy.
+  private mutating func matches(
+    of article: Article, _ window: inout NearWindow
+  ) -> [NearMatch] {
     guard let near, near.isNear(article.id, anyWhere: { placed[$0] != nil }) else { return [] }
     return near.matches(of: article, in: &window) { isOpen(article, to: $0, $1) }
   }
