@@ -11,6 +11,8 @@ struct BenchShelf {
   /// The article that had a value of a key first, and those that came after it.
   private var first: [UInt64: UInt32] = [:]
   private var later: [UInt64: [UInt32]] = [:]
+  /// How many articles are in them: the others once there is a batch that may ask for them.
+  private var indexed = 0
 
   var stories: some Sequence<Story> { several.values }
 
@@ -25,7 +27,13 @@ struct BenchShelf {
   func article(_ id: ArticleID) -> Article { articles[Int(id.rawValue)] }
 
   /// - Parameter near: stories that have texts like those of pending articles.
-  func batch(of pending: [PendingArticle], concerning near: [StoryID]) -> MatchBatch {
+  mutating func batch(
+    of pending: [PendingArticle], concerning near: [StoryID]
+  ) -> MatchBatch {
+    while indexed < articles.count {
+      keep(ArticleKeys(articles[indexed]), of: articles[indexed].id)
+      indexed += 1
+    }
     let kin = kin(of: pending)
     let concerned = Set(MatchBatch.concerned(pending, kin)).union(near).sorted()
     let stories = concerned.map(story)
@@ -72,7 +80,6 @@ struct BenchShelf {
     for article in pending.lazy.map(\.article) {
       articles.append(article)
       storyOf.append(StoryID(foundedBy: article.id))
-      keep(ArticleKeys(article), of: article.id)
     }
     var former: Set<StoryID> = []
     for story in settled {
