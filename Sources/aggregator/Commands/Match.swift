@@ -9,6 +9,7 @@ struct Match: ParsableCommand {
   var file = "-"
 
   func run() throws {
+    Memory.prepareForBulk()
     try Documents.match(file: file) { try Terminal.write($0) }
   }
 }
