@@ -5,6 +5,8 @@ import Testing
 
 /// What holds for every export, whatever is in it.
 @Suite struct PublicationLawTests {
+  static let formatsWithIDs = ["rss", "atom", "json", "ninjs", "ninjs2"]
+
   private func document(_ name: String, _ items: [PublishedStory]) throws -> String {
     let format = try #require(PublicationFormats.named(name))
     return String(
@@ -12,7 +14,9 @@ import Testing
   }
 
   /// XML 1.0, section 2.2, without the characters that it discourages.
-  @Test(arguments: ["rss", "atom"]) func everyCharacterIsOfXML(_ name: String) throws {
+  @Test(arguments: ["rss", "atom", "opml", "sitemap"]) func everyCharacterIsOfXML(_ name: String)
+    throws
+  {
     var every = String.UnicodeScalarView()
     for value in UInt32(0)...0x1_1000 {
       Unicode.Scalar(value).map { every.append($0) }
@@ -37,8 +41,8 @@ import Testing
     #expect(!document.contains("]]>"))
   }
 
-  @Test func tagsOfAtomAndRSSAreBalanced() throws {
-    for name in ["rss", "atom"] {
+  @Test func tagsAreBalanced() throws {
+    for name in ["rss", "atom", "opml", "sitemap"] {
       let document = try document(name, Samples.all + Samples.all)
       var open: [Substring] = []
       for tag in document.split(separator: "<").dropFirst() {
@@ -72,7 +76,7 @@ import Testing
     #expect(try String(decoding: pieces + buffer, as: UTF8.self) == document(name, Samples.all))
   }
 
-  @Test(arguments: PublicationFormats.names)
+  @Test(arguments: Self.formatsWithIDs)
   func theIDBelongsToTheStoryNotToItsLeader(_ name: String) throws {
     let other = try #require(Samples.bridge.others.first)
     let turned = PublishedStory(
@@ -83,7 +87,7 @@ import Testing
     #expect(try document(name, [Samples.bridge]).contains(id))
   }
 
-  @Test(arguments: PublicationFormats.names)
+  @Test(arguments: Self.formatsWithIDs)
   func withoutStoriesTheIDIsTheArticles(_ name: String) throws {
     let format = try #require(PublicationFormats.named(name))
     var publication = Samples.publication

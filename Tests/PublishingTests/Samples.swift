@@ -117,5 +117,15 @@ enum Samples {
     sources: [
       SourceID(rawValue: "shahrnews.example-all"): NamedLink(
         title: "شهرنیوز", url: "https://shahrnews.example/rss")
+    ],
+    feeds: [
+      PublishedFeed(
+        source: SourceID(rawValue: "z"), title: "شهرنیوز", url: "https://shahrnews.example/rss?a&b",
+        language: "fa", service: "شهری, محلی"),
+      PublishedFeed(
+        source: SourceID(rawValue: "b"), title: "<b>\u{1}\"x\"</b>", url: "http://پل.example/f",
+        language: "xx"),
+      PublishedFeed(source: SourceID(rawValue: "a"), url: "https://a.example/feed"),
+      PublishedFeed(source: SourceID(rawValue: "c"), title: "c", url: "file:///etc/passwd"),
     ])
 }

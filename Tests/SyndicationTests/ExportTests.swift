@@ -82,13 +82,30 @@ import Testing
       configuration.sources[0].url = folder.base.replacing("://", with: "://name:sekret@") + "/one"
       let report = try await folder.run(configuration)
       #expect(report.newArticles == 1)
-      for format in ["rss", "atom", "json"] {
+      for format in Desk.exportFormats {
         let bytes = try await folder.export(configuration, format)
         #expect(!String(decoding: bytes, as: UTF8.self).contains("sekret"))
       }
       let list = try await folder.desk(configuration).listSources()
       #expect(!String(decoding: list, as: UTF8.self).contains("sekret"))
       #expect(!String(decoding: configuration.opml(), as: UTF8.self).contains("sekret"))
+    }
+  }
+
+  /// What `export` writes as OPML, `sources import` reads.
+  @Test func theListOfFeedsIsWhatTheFilterLeaves() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      var configuration = try folder.configuration(
+        ["two", "one", "three"],
+        exportMore: ", \"filter\": [\"source~=^t\", \"language=fa\", \"title~=x\"]")
+      for index in configuration.sources.indices {
+        configuration.sources[index].language = ["fa", "fa", "en"][index]
+        configuration.sources[index].title = "R&D \(configuration.sources[index].id.rawValue)"
+      }
+      let list = try OPML.sources(in: try await folder.export(configuration, "opml"))
+      #expect(list.map(\.url) == ["\(folder.base)/two"])
+      #expect(list.map(\.title) == ["R&D two"])
+      #expect(list.map(\.language) == ["fa"])
     }
   }
 

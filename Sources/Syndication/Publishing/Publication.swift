@@ -21,11 +21,13 @@ package struct Publication: Hashable, Sendable {
   package var collapses: Bool
   /// What the sources are called and where their feeds are.
   package var sources: [SourceID: NamedLink]
+  /// The feeds that the export is made from, for formats that list feeds and not items.
+  package var feeds: [PublishedFeed]
 
   package init(
     name: String, title: String, description: String? = nil, selfURL: String? = nil,
     homeURL: String? = nil, language: String? = nil, updated: Timestamp? = nil,
-    collapses: Bool = true, sources: [SourceID: NamedLink] = [:]
+    collapses: Bool = true, sources: [SourceID: NamedLink] = [:], feeds: [PublishedFeed] = []
   ) {
     self.name = name
     self.title = title
@@ -36,8 +38,30 @@ package struct Publication: Hashable, Sendable {
     self.updated = updated
     self.collapses = collapses
     self.sources = sources
+    self.feeds = feeds
   }
 
   /// The moment of a publication without items, 2026-01-01T00:00:00Z: feeds must name one.
   static let earliest = Timestamp(seconds: 1_767_225_600)
+}
+
+/// A feed that an export is made from.
+package struct PublishedFeed: Hashable, Sendable {
+  package var source: SourceID
+  package var title: String?
+  package var url: String
+  /// BCP 47.
+  package var language: String?
+  package var service: String?
+
+  package init(
+    source: SourceID, title: String? = nil, url: String, language: String? = nil,
+    service: String? = nil
+  ) {
+    self.source = source
+    self.title = title
+    self.url = url
+    self.language = language
+    self.service = service
+  }
 }

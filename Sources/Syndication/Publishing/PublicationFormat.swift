@@ -21,7 +21,8 @@ package protocol PublicationFormat: Sendable {
 /// The formats that there are.
 package enum PublicationFormats {
   package static let all: [any PublicationFormat.Type] = [
-    RSSFormat.self, AtomFormat.self, JSONFeedFormat.self,
+    RSSFormat.self, AtomFormat.self, JSONFeedFormat.self, OPMLFormat.self, NinjsFormat.self,
+    Ninjs2Format.self, NewsSitemapFormat.self,
   ]
 
   package static let names = all.map { $0.name }

@@ -57,6 +57,14 @@ extension [FieldRule] {
     }
   }
 
+  /// `admit` where the values of some fields are not known: these may be anything.
+  package func mayAdmit(_ values: (FieldRule.Field) -> [String]?) -> Bool {
+    Set(map(\.field)).allSatisfy { field in
+      guard let found = values(field) else { return true }
+      return contains { $0.field == field && $0.holds(found) }
+    }
+  }
+
   /// For `block`: any rule holds. False when empty.
   package func refuse(_ values: (FieldRule.Field) -> [String]) -> Bool {
     contains { $0.holds(values($0.field)) }

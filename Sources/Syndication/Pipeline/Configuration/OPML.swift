@@ -3,14 +3,14 @@ import News
 import Publishing
 
 /// Lists of feeds as other readers exchange them (OPML 2.0).
-enum OPML {
+package enum OPML {
   /// Bytes of a list.
   static let maximumBytes = 16 << 20
   /// Feeds of a list; more are passed over.
   static let maximumSources = 20_000
 
   /// The feeds of every `outline` with an `xmlUrl`, however deep and however broken the document.
-  static func sources(in bytes: [UInt8]) throws(Complaint) -> [NewSource] {
+  package static func sources(in bytes: [UInt8]) throws(Complaint) -> [NewSource] {
     let text = Encoding.decode(bytes, contentType: nil).utf8
     let (sources, isOPML) = text.withUnsafeBufferPointer { outlines(in: $0) }
     guard isOPML else { throw Complaint(.dataUnusable, "this is no OPML document") }

@@ -17,4 +17,15 @@ enum RuleFields {
     case .source: [article.source.rawValue]
     }
   }
+
+  /// What the configuration says of all articles of a source; nil for what each tells by itself.
+  static func values(of field: FieldRule.Field, in source: Source) -> [String]? {
+    switch field {
+    case .service: source.service.map { [$0] }
+    case .language: source.language.map { [$0] }
+    case .publisher: [source.publisher.rawValue]
+    case .source: [source.id.rawValue]
+    case .title, .url, .text, .author, .category: nil
+    }
+  }
 }

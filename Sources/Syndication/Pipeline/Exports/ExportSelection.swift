@@ -33,6 +33,18 @@ struct ExportSelection {
   }
 }
 
+extension ExportSelection {
+  /// The feeds whose items the filter may let through, as far as the configuration tells.
+  static func feeds(of export: Export, in configuration: Configuration) -> [PublishedFeed] {
+    configuration.sources.compactMap { source in
+      guard export.filter.mayAdmit({ RuleFields.values(of: $0, in: source) }) else { return nil }
+      return PublishedFeed(
+        source: source.id, title: source.title, url: FeedAddress.shown(source.url),
+        language: source.language, service: source.service)
+    }
+  }
+}
+
 extension Content {
   /// Without markup.
   var plainText: String {

@@ -84,7 +84,7 @@ struct ExportWriter: Sendable {
       sources: Dictionary(
         uniqueKeysWithValues: configuration.sources.map {
           ($0.id, NamedLink(title: $0.title, url: FeedAddress.shown($0.url)))
-        }))
+        }), feeds: ExportSelection.feeds(of: export, in: configuration))
   }
 }
 

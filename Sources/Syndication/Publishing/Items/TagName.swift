@@ -14,7 +14,12 @@ struct TagName {
 
   /// An item: its story, or its article where stories are not collapsed.
   func item(_ story: PublishedStory, isStory: Bool) -> String {
-    isStory ? "\(prefix)story/\(story.story)" : "\(prefix)article/\(story.representative.id)"
+    isStory ? "\(prefix)story/\(story.story)" : article(story.representative.id)
+  }
+
+  /// An article.
+  func article(_ id: ArticleID) -> String {
+    "\(prefix)article/\(id)"
   }
 
   /// An export.
