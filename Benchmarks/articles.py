@@ -14,11 +14,10 @@ import json
 import os
 import statistics
 import subprocess
-import sys
 import tempfile
-import venv
 
 import pageset
+import peers
 
 PACKAGES = ["resiliparse==2.0.1", "trafilatura==2.3.1", "lxml-html-clean"]
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -33,15 +32,6 @@ options.add_argument("files", nargs="*")
 options = options.parse_intermixed_args()
 
 
-def python_with_peers():
-    folder = os.path.join(options.folder, "venv")
-    python = os.path.join(folder, "bin", "python")
-    if not os.path.exists(python):
-        venv.create(folder, with_pip=True)
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"] + PACKAGES, check=True)
-    return python
-
-
 def lines(files):
     path = os.path.join(options.folder, "pages.jsonl")
     with open(path, "w") as output:
@@ -53,12 +43,7 @@ def lines(files):
 
 
 def ours(program, path):
-    actions = [(os.POSIX_SPAWN_OPEN, 0, path, os.O_RDONLY, 0), (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-    pid = os.posix_spawn(program, [program, "extract", "--jsonl"], os.environ, file_actions=actions)
-    _, status, usage = os.wait4(pid, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit("%s ended with %d" % (program, os.waitstatus_to_exitcode(status)))
-    return usage.ru_utime + usage.ru_stime
+    return peers.timed([program, "extract", "--jsonl"], path)[0]
 
 
 def peer(python, name, files):
@@ -68,7 +53,7 @@ def peer(python, name, files):
 
 def main():
     os.makedirs(options.folder, exist_ok=True)
-    python = python_with_peers()
+    python = peers.python_with(PACKAGES, options.folder)
     files = options.files or pageset.write(os.path.join(options.folder, "pages"), options.pages)
     path = lines(files)
     if hasattr(os, "sched_setaffinity"):

@@ -12,11 +12,10 @@ import argparse
 import os
 import statistics
 import subprocess
-import sys
 import tempfile
-import venv
 
 import feedset
+import peers
 
 PACKAGES = ["feedparser-rs==0.7.1", "fastfeedparser==0.6.5"]
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -32,15 +31,6 @@ options.add_argument("files", nargs="*")
 options = options.parse_intermixed_args()
 
 
-def python_with_peers():
-    folder = os.path.join(options.folder, "venv")
-    python = os.path.join(folder, "bin", "python")
-    if not os.path.exists(python):
-        venv.create(folder, with_pip=True)
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"] + PACKAGES, check=True)
-    return python
-
-
 def in_process(command, files):
     """CPU seconds, bytes, entries and, where they are counted, allocations of the last of two rounds."""
     lines = subprocess.run(command + ["2"] + files, stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
@@ -48,11 +38,7 @@ def in_process(command, files):
 
 
 def whole_process(command, files):
-    pid = os.posix_spawn(command[0], command + files, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
-    _, status, usage = os.wait4(pid, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit("%s ended with %d" % (command[0], os.waitstatus_to_exitcode(status)))
-    return [usage.ru_utime + usage.ru_stime, sum(map(os.path.getsize, files)), 0]
+    return [peers.timed(command + files)[0], sum(map(os.path.getsize, files)), 0]
 
 
 def report(mode, rows):
@@ -67,17 +53,17 @@ def report(mode, rows):
 
 def main():
     os.makedirs(options.folder, exist_ok=True)
-    python = python_with_peers()
+    python = peers.python_with(PACKAGES, options.folder)
     files = options.files or feedset.write(os.path.join(options.folder, "feeds"), options.sources, options.items)
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
-    peers = os.path.join(HERE, "feed_peers.py")
+    program = os.path.join(HERE, "feed_peers.py")
     work = {"raw": {}, "sanitised": {}}
     for mode, rows in work.items():
         rows["aggregator"] = in_process, [os.path.abspath(options.bench), mode]
-        rows["feedparser-rs"] = in_process, [python, peers, "feedparser-rs", mode]
+        rows["feedparser-rs"] = in_process, [python, program, "feedparser-rs", mode]
         if mode == "raw":
-            rows["fastfeedparser"] = in_process, [python, peers, "fastfeedparser", mode]
+            rows["fastfeedparser"] = in_process, [python, program, "fastfeedparser", mode]
         if options.program:
             command = [os.path.abspath(options.program), "parse"] + (["--raw"] if mode == "raw" else [])
             rows["aggregator parse"] = whole_process, command

@@ -12,11 +12,10 @@ import argparse
 import os
 import statistics
 import subprocess
-import sys
 import tempfile
-import venv
 
 import matchset
+import peers
 
 PACKAGES = ["rensa==0.5.0"]
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -30,39 +29,20 @@ options.add_argument("--folder", default=os.path.join(tempfile.gettempdir(), "ag
 options = options.parse_args()
 
 
-def python_with_peers():
-    folder = os.path.join(options.folder, "venv")
-    python = os.path.join(folder, "bin", "python")
-    if not os.path.exists(python):
-        venv.create(folder, with_pip=True)
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"] + PACKAGES, check=True)
-    return python
-
-
-def timed(command, path):
-    """CPU seconds and peak MB of one whole process with a file as its input."""
-    pid = os.posix_spawn(command[0], command, os.environ, file_actions=[
-        (os.POSIX_SPAWN_OPEN, 0, path, os.O_RDONLY, 0), (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
-    _, status, usage = os.wait4(pid, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit("%s ended with %d" % (command[0], os.waitstatus_to_exitcode(status)))
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
 def main():
     os.makedirs(options.folder, exist_ok=True)
-    python = python_with_peers()
-    program, peers = os.path.abspath(options.program), os.path.join(HERE, "match_peers.py")
+    python = peers.python_with(PACKAGES, options.folder)
+    program, rensa = os.path.abspath(options.program), os.path.join(HERE, "match_peers.py")
     before = {}
     for count in map(int, options.items.split(",")):
         path = os.path.join(options.folder, "%d.jsonl" % count)
         if not os.path.exists(path):
             matchset.write(path, count)
-        work = {"aggregator match": [program, "match", "-"], "rensa": [python, peers, path]}
+        work = {"aggregator match": [program, "match", "-"], "rensa": [python, rensa, path]}
         figures = {name: [] for name in work}
         for _ in range(options.runs):
             for name, command in work.items():
-                figures[name].append(timed(command, path))
+                figures[name].append(peers.timed(command, path))
         print("%d items, %.1f MB, %d runs, medians" % (count, os.path.getsize(path) / 1e6, options.runs))
         for name, runs in figures.items():
             each = statistics.median(cpu for cpu, _ in runs) / count
