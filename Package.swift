@@ -34,6 +34,13 @@ let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "Flyin
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// The release links Swift's runtime and Foundation into the program (decision 0017). The archives name
+/// these four others only to code that was compiled for them.
+let runtime = [
+  "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",
+  "-l_FoundationCollections",
+]
+
 let package = Package(
   name: "aggregator",
   products: [
@@ -73,7 +80,8 @@ let package = Package(
       ]),
     .executableTarget(
       name: "aggregator", dependencies: ["CMalloc", "Syndication", "StorageSQLite", arguments],
-      path: "Sources/aggregator", swiftSettings: walls),
+      path: "Sources/aggregator", swiftSettings: walls,
+      linkerSettings: [.unsafeFlags(runtime, .when(configuration: .release))]),
     .executableTarget(
       name: "demo-newsroom", dependencies: ["JSON", "Text", flyingFox, flyingSocks],
       path: "Demo/Sources",
