@@ -107,6 +107,25 @@ private func tokens(_ text: String, options: JSONOptions = .default) -> [String]
     #expect(tokens(document).last == "invalidUTF8@7")
   }
 
+  /// Letters of one, two and three bytes, and what must not stand between them, at every place of
+  /// the eight bytes that are passed at once.
+  @Test(arguments: ["a", "я", "س", "é", "می\u{200C}", "س ", "aس", "𝒜س"])
+  func findsWhatEndsARunOfLetters(_ letter: String) {
+    for count in 0...12 {
+      let text = String(repeating: letter, count: count)
+      let run = Array(text.utf8)
+      let quoted = Array(#"[""#.utf8) + run
+      let rest = Array(#"","x"]"#.utf8)
+      #expect(tokens(quoted + rest) == ["[", "string \(text)", "string x", "]"])
+      for (bytes, fault) in [
+        ([0x01], "controlCharacter"), ([0x5C, 0x61], "invalidEscape"), ([0x80], "invalidUTF8"),
+        ([0xD8], "invalidUTF8"), ([0xD8, 0xD8], "invalidUTF8"), ([0xC1, 0x80], "invalidUTF8"),
+      ] as [([UInt8], String)] {
+        #expect(tokens(quoted + bytes + run + rest).last == "\(fault)@\(quoted.count)")
+      }
+    }
+  }
+
   @Test func refusesOtherEncodings() {
     let units = Array("{\"a\":1}".utf16)
     let little = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

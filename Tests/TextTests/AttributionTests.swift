@@ -69,4 +69,20 @@ import Testing
     #expect(AttributionReader.chain(in: far + "\nبه گزارش شهر، " + far).isEmpty)
     #expect(!TextStanding.read(far + "\nبه گزارش خبرنگار ما، " + far).isOwnReport)
   }
+
+  /// Head and end of a short text are read at once, and yet are two places.
+  @Test func whatSaysSoLiesWhollyInTheHeadOrInTheEnd() {
+    let said = "خبرنگار ما"
+    for before in stride(from: 900, to: 1300, by: 7) {
+      for after in [0, 100, 400, 480, 505, 600] {
+        let text =
+          String(repeating: "a", count: before) + "." + said + "."
+          + String(repeating: "b", count: after)
+        let end = before + 1 + said.utf8.count
+        let isInTail = before + 1 >= text.utf8.count - TextEnds.tailBytes
+        let isExpected = end <= TextSignReader.headBytes || isInTail
+        #expect(TextStanding.read(text).isOwnReport == isExpected, "\(before) \(after)")
+      }
+    }
+  }
 }

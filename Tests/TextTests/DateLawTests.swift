@@ -22,10 +22,28 @@ import Testing
   @Test func theFastPathsAgreeWithTheGeneralReader() {
     for moment in moments(500) {
       for text in [DateWriter.rfc3339(moment, offset: 3600), DateWriter.rfc822(moment)] {
-        let general = Array(text.utf8).withUnsafeBufferPointer { LooseDate.read($0) }
-        #expect(general == DateReader.read(text), "\(text)")
+        agree(text)
       }
     }
+  }
+
+  /// As mail stores write it, and what is nearly that.
+  @Test func theFastPathForHyphensAgreesWithTheGeneralReader() {
+    for (index, moment) in moments(500).enumerated() {
+      let words = DateWriter.rfc822(moment).split(separator: " ").map(String.init)
+      let fraction = ["", ".5", ".65", ",250", "."][index % 5]
+      let zone = ["", " +0330", " GMT", "Z", " -08:00"][index / 5 % 5]
+      let time = words[4] + fraction + zone
+      agree("\(words[1])-\(words[2].uppercased())-\(words[3]) \(time)")
+      agree("\(words[0]) \(words[1])-\(words[2])-\(words[3]) \(time)")
+      agree("\(words[1])-\(words[2]) \(words[3]) \(time)")
+      agree("\(words[1]) \(words[2]) \(words[3]) \(time)")
+    }
+  }
+
+  private func agree(_ text: String) {
+    let general = Array(text.utf8).withUnsafeBufferPointer { LooseDate.read($0) }
+    #expect(general == DateReader.read(text), "\(text)")
   }
 
   /// Shown dates are read to the minute, but years that the other calendar uses.

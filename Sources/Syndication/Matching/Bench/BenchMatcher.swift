@@ -11,7 +11,8 @@ package struct BenchMatcher {
   private let batchSize: Int
   private var names: PublisherNames
   private var publishers: Set<PublisherID> = []
-  private var sources: Set<SourceID> = []
+  /// With the publisher of each one's last item.
+  private var sources: [SourceID: PublisherID] = [:]
   private var identifiers: [String] = []
   private var shelf = BenchShelf()
   private var window = NearWindow()
@@ -32,10 +33,7 @@ package struct BenchMatcher {
 
   /// Takes the next item.
   package mutating func add(_ item: BenchItem) {
-    // The names of few sources are kept once each.
-    let source = sources.insert(SourceID(rawValue: item.source)).memberAfterInsert
-    let (isNew, publisher) = publishers.insert(PublisherID(rawValue: item.publisher))
-    if isNew { names.add(publisher) }
+    let (source, publisher) = origin(of: item)
     let id = ArticleID(rawValue: UInt64(identifiers.count))
     identifiers.append(item.id)
     let standing = TextStanding.read(item.text)
@@ -53,6 +51,19 @@ package struct BenchMatcher {
     readings.append(Reading(standing: standing, words: words))
     pending.append(PendingArticle(article: article, story: nil, print: TextPrint(words)))
     if pending.count >= batchSize { settlePending() }
+  }
+
+  /// The names of few sources and publishers are kept once each.
+  private mutating func origin(of item: BenchItem) -> (SourceID, PublisherID) {
+    let source = SourceID(rawValue: item.source)
+    let known = sources.index(forKey: source)
+    if let known, sources.values[known].rawValue == item.publisher {
+      return (sources.keys[known], sources.values[known])
+    }
+    let (isNew, publisher) = publishers.insert(PublisherID(rawValue: item.publisher))
+    if isNew { names.add(publisher) }
+    sources[source] = publisher
+    return (known.map { sources.keys[$0] } ?? source, publisher)
   }
 
   /// The stories of all items taken so far that have two or more, by their first item.

@@ -29,7 +29,7 @@ extension ContentHash {
         hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start...]))
       }
     }
-    return ContentHash(bytes: Array(hash.finalize()))
+    return ContentHash(bytes: hash.finalize().withUnsafeBytes { Array($0) })
   }
 
   /// The hash of what an article says: of its body, or of its lead where that says more. Nothing

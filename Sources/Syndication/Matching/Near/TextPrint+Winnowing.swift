@@ -93,18 +93,25 @@ struct ShinglePlaces {
   ///
   /// - Returns: how many.
   private static func winnow(_ keys: UnsafeMutableBufferPointer<UInt64>) -> Int {
-    var width = 1
-    while width < TextPrint.window {
-      for at in 0..<(keys.count &- width) { keys[at] = min(keys[at], keys[at &+ width]) }
-      width &*= 2
-    }
+    // The least of the two keys, and of the four, that end at a place and at those before it.
     var last = keys[0]
-    var kept = 1
-    for at in 1...(keys.count &- TextPrint.window) {
+    var two = (UInt64.max, UInt64.max)
+    var four = (UInt64.max, UInt64.max, UInt64.max, UInt64.max)
+    // No shingle has this key: none starts so far back.
+    var least: UInt64 = 0
+    var kept = 0
+    for at in keys.indices {
       let key = keys[at]
-      keys[kept] = key
-      kept &+= key == last ? 0 : 1
+      let leastOfTwo = min(last, key)
+      let leastOfFour = min(two.0, leastOfTwo)
+      let leastOfWindow = min(four.0, leastOfFour)
       last = key
+      two = (two.1, leastOfTwo)
+      four = (four.1, four.2, four.3, leastOfFour)
+      guard at >= TextPrint.window &- 1 else { continue }
+      keys[kept] = leastOfWindow
+      kept &+= leastOfWindow == least ? 0 : 1
+      least = leastOfWindow
     }
     return kept
   }

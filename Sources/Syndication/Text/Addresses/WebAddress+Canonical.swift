@@ -8,7 +8,7 @@ extension WebAddress {
   /// decoded, others with capital digits. Twice is once. Nil for what is no http(s) address with a
   /// host.
   package static func canonical(_ url: String) -> String? {
-    if isClean(url), isCanonical(url) { return url }
+    if url.utf8.withContiguousStorageIfAvailable(isCleanAndCanonical) == true { return url }
     return withRepaired(url) { text in
       let parts = AddressParts(text)
       guard let scheme = parts.scheme, isWebScheme(text[scheme]), let range = parts.authority,
@@ -29,14 +29,15 @@ extension WebAddress {
     }
   }
 
-  /// Whether a clean address is its own canonical form: a plain host, then a path without escapes
-  /// and a closing slash, and no more.
-  private static func isCanonical(_ clean: String) -> Bool {
-    let afterScheme = clean.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
-    guard let slash = afterScheme.firstIndex(of: UInt8(ascii: "/")),
-      HostName.isPlainName(afterScheme[..<slash])
-    else { return false }
-    let path = afterScheme[slash...]
+  /// Whether an address is clean and its own canonical form: a plain host, then a path without
+  /// escapes and a closing slash, and no more.
+  private static func isCleanAndCanonical(_ clean: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard isClean(clean), let slashes = clean.firstIndex(of: UInt8(ascii: "/")) else {
+      return false
+    }
+    let host = clean[(slashes &+ 2)...].prefix { $0 != UInt8(ascii: "/") }
+    guard host.endIndex < clean.endIndex, HostName.isPlainName(host) else { return false }
+    let path = clean[host.endIndex...]
     let isPlain = path.allSatisfy {
       $0 != UInt8(ascii: "%") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
     }

@@ -83,11 +83,14 @@ package enum AttributionReader {
   /// Where lines start, and texts after a signature and a dash.
   private static func lineStarts(_ words: WordScan) -> [Int] {
     guard words.count > 0 else { return [] }
-    var starts = [0]
-    for token in 0..<(words.count - 1) where starts.count < headLines {
+    var starts: [Int] = []
+    starts.reserveCapacity(headLines)
+    starts.append(0)
+    for token in 0..<(words.count - 1) {
       let signature =
         token < CreditLine.longestBareName && words.breaks(after: token).contains(.dash)
       if signature || words.breaks(after: token).contains(.line) { starts.append(token + 1) }
+      if starts.count == headLines { break }
     }
     return starts
   }

@@ -13,20 +13,27 @@ enum TextSignReader {
   /// Whether it says, at its head or its end, that the publisher's own reporter wrote it.
   static func isOwnReport(_ ends: TextEnds) -> Bool {
     let end = ends.text.count
-    return saysSo(ends.head, within: 0..<headBytes)
-      || saysSo(ends.tail, within: (end &- TextEnds.tailBytes)..<end)
+    let head = 0..<headBytes
+    let tail = (end &- TextEnds.tailBytes)..<end
+    // Of a short text head and tail are read at once.
+    if head.overlaps(tail) { return saysSo(ends.head, within: head, or: tail) }
+    return saysSo(ends.head, within: head, or: head) || saysSo(ends.tail, within: tail, or: tail)
   }
 
-  private static func saysSo(_ words: WordScan, within bytes: Range<Int>) -> Bool {
-    let ownReports = CreditPhrases.ownReports
-    var token = words.firstToken { $0.lowerBound >= bytes.lowerBound }
-    while token < words.count, words.place(of: token).upperBound <= bytes.upperBound {
-      if let found = ownReports.match(in: words, at: token),
-        words.place(of: found.upperBound - 1).upperBound <= bytes.upperBound
-      {
+  /// Whether it says so wholly within one of two places of the text that follow each other.
+  private static func saysSo(
+    _ words: WordScan, within first: Range<Int>, or second: Range<Int>
+  ) -> Bool {
+    var token = words.firstToken { $0.lowerBound >= first.lowerBound }
+    let end = words.firstToken { $0.upperBound > second.upperBound }
+    while token < end, let found = CreditPhrases.ownReports.firstMatch(in: words, from: token..<end)
+    {
+      let start = words.place(of: found.lowerBound).lowerBound
+      let last = words.place(of: found.upperBound - 1).upperBound
+      if last <= first.upperBound || start >= second.lowerBound && last <= second.upperBound {
         return true
       }
-      token += 1
+      token = found.lowerBound + 1
     }
     return false
   }

@@ -15,18 +15,13 @@ enum InternetDate {
     guard year > CalendarGuess.jalaliYears.upperBound,
       let date = GregorianDate(year: year, month: month, day: day)
     else { return nil }
-    var index = 19
-    if index < text.count, text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ",") {
-      index &+= 1
-      let first = index
-      while index < text.count, digit(text[index]) != nil { index &+= 1 }
-      guard index > first else { return nil }
-    }
-    return ending(text, from: index, date.days, time)
+    guard let end = endOfFraction(text, from: 19) else { return nil }
+    return ending(text, from: end, date.days, time)
   }
 
   /// `Sun, 30 Jun 2024 12:30:00 +0330`, the day name and the seconds optional, with numeric zones and
-  /// the names of RFC 822 §5 (RFC 2822 §3.3).
+  /// the names of RFC 822 §5 (RFC 2822 §3.3). Mail stores join day, month and year with hyphens
+  /// (RFC 3501 §9, date-time), and some add a fraction: `30-Jun-2024 12:30:00.65`.
   static func rfc822(_ text: Bytes) -> ReadDate? {
     guard text.count >= 17 else { return nil }
     var index = 0
@@ -39,18 +34,29 @@ enum InternetDate {
       index &+= 1
     }
     // What is left must hold " Jun 2024 12:30".
-    guard text.count &- index >= 15, text[index] == UInt8(ascii: " "),
-      let month = month(text, index &+ 1), text[index &+ 4] == UInt8(ascii: " "),
+    guard text.count &- index >= 15,
+      text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: "-"),
+      let month = month(text, index &+ 1), text[index &+ 4] == text[index],
       let high = pair(text, index &+ 5), let low = pair(text, index &+ 7),
       text[index &+ 9] == UInt8(ascii: " "),
       let date = GregorianDate(year: high &* 100 &+ low, month: month, day: day)
     else { return nil }
     let clockStart = index &+ 10
     if clockStart &+ 8 <= text.count, let time = clock(text, clockStart) {
-      return ending(text, from: clockStart &+ 8, date.days, time)
+      guard let end = endOfFraction(text, from: clockStart &+ 8) else { return nil }
+      return ending(text, from: end, date.days, time)
     }
     guard let time = clockWithoutSeconds(text, clockStart) else { return nil }
     return ending(text, from: clockStart &+ 5, date.days, time)
+  }
+
+  /// Where a fraction of a second ends, if there is one; nil for a mark without digits.
+  private static func endOfFraction(_ text: Bytes, from start: Int) -> Int? {
+    guard start < text.count, text[start] == UInt8(ascii: ".") || text[start] == UInt8(ascii: ",")
+    else { return start }
+    var end = start &+ 1
+    while end < text.count, digit(text[end]) != nil { end &+= 1 }
+    return end > start &+ 1 ? end : nil
   }
 
   /// The zone that ends the text, with at most one space before it.

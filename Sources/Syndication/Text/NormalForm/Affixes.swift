@@ -27,7 +27,7 @@ struct Affixes: Sendable {
   }
 
   /// The first two letters of each affix: ان, ای, ام, می, none, تر, نم, ها.
-  private static let starts: [UInt32] = [
+  private static let starts: InlineArray<8, UInt32> = [
     0x86D9_A7D8, 0x8CDB_A7D8, 0x85D9_A7D8, 0x8CDB_85D9, 0x0000_0000,
     0xB1D8_AAD8, 0x85D9_86D9, 0xA7D8_87D9,
   ]

@@ -67,7 +67,7 @@ extension NormalForm {
     bytes = Array(words.bytes[start..<words.start(of: kept.upperBound)])
     ends = Array(unsafeUninitializedCapacity: kept.count) { ends, count in
       for (index, token) in kept.enumerated() {
-        let end = UInt32(truncatingIfNeeded: words.range(of: token).upperBound &- start)
+        let end = UInt32(truncatingIfNeeded: words.end(of: token) &- start)
         ends.initializeElement(at: index, to: end)
       }
       count = kept.count

@@ -54,7 +54,9 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
 
   init(_ phrases: [Phrase]) {
     self.phrases = phrases
-    leads = phrases.map { $0.bytes.withUnsafeBufferPointer { Self.lead($0, at: 0) } }
+    leads = phrases.map { phrase in
+      Self.lead(phrase.bytes.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) })
+    }
     starts = LetterFilter(leads)
     ends = LetterFilter(
       phrases.map { phrase in
@@ -71,8 +73,20 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
   @inline(__always)
   func match(in words: WordScan, at token: Int) -> Range<Int>? {
     guard token < words.count else { return nil }
-    let lead = Self.lead(words.bytes, at: words.start(of: token))
+    let lead = Self.lead(words.four(at: words.start(of: token)))
     return starts.mayHold(lead) ? match(in: words, at: token, lead) : nil
+  }
+
+  /// The first of the phrases at the first of some tokens from which on one is spelled out.
+  func firstMatch(in words: WordScan, from tokens: Range<Int>) -> Range<Int>? {
+    guard !tokens.isEmpty else { return nil }
+    var start = words.start(of: tokens.lowerBound)
+    for token in tokens {
+      let lead = Self.lead(words.four(at: start))
+      if starts.mayHold(lead), let found = match(in: words, at: token, lead) { return found }
+      start = words.end(of: token)
+    }
+    return nil
   }
 
   private func match(in words: WordScan, at token: Int, _ lead: UInt32) -> Range<Int>? {
@@ -93,15 +107,10 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
     return nil
   }
 
-  /// The first two letters, be they of one byte or of two; 0 for fewer bytes.
+  /// The first two letters of four bytes, be they of one byte or of two.
   @inline(__always)
-  private static func lead(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt32 {
-    guard bytes.count &- start >= 2 else { return 0 }
-    var lead = UInt32(bytes[start]) | UInt32(bytes[start &+ 1]) << 8
-    if bytes[start] >= 0x80, bytes.count &- start >= 4 {
-      lead |= UInt32(bytes[start &+ 2]) << 16 | UInt32(bytes[start &+ 3]) << 24
-    }
-    return lead
+  private static func lead(_ four: UInt32) -> UInt32 {
+    four & 0x80 == 0 ? four & 0xFFFF : four
   }
 
   /// The last two bytes; 0 for fewer.

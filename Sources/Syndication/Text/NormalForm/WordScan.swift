@@ -19,7 +19,7 @@ struct Token {
 /// The words of a text, or of a part of it, folded. The bytes lie without spaces, so that two tokens
 /// are made one by taking an end away. Valid as long as the scanner is that read them.
 struct WordScan {
-  /// Of the whole text.
+  /// Of the whole text. Zeroes are behind the last one (`four(at:)`).
   let bytes: UnsafeBufferPointer<UInt8>
   private let tokens: UnsafeBufferPointer<Token>
   /// Where the first token starts in `bytes`.
@@ -51,11 +51,22 @@ struct WordScan {
     token == 0 ? origin : Int(tokens[token &- 1].end)
   }
 
+  /// Where a token ends in `bytes`.
+  @inline(__always)
+  func end(of token: Int) -> Int { Int(tokens[token].end) }
+
   func range(of token: Int) -> Range<Int> {
-    start(of: token)..<Int(tokens[token].end)
+    start(of: token)..<end(of: token)
   }
 
   func breaks(after token: Int) -> Breaks { tokens[token].breaks }
+
+  /// Four bytes from a place in `bytes` on, the first one lowest; zeroes behind the last one.
+  @inline(__always)
+  func four(at start: Int) -> UInt32 {
+    guard let base = bytes.baseAddress else { return 0 }
+    return UInt32(littleEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt32.self))
+  }
 
   /// Where a token lies in the text that was read.
   func place(of token: Int) -> Range<Int> {

@@ -58,7 +58,7 @@ struct NumberLexicon: Sendable {
     let found = bytes.withUnsafeBufferPointer { self[$0] }
     guard found == nil, bytes.count <= Self.longestWord else { return }
     bytes.withUnsafeBufferPointer { bytes in
-      lengths[Self.start(bytes, bytes.count)] |= 1 << UInt32(bytes.count)
+      lengths[Self.start(Self.firstFour(bytes), bytes.count)] |= 1 << UInt32(bytes.count)
       spellings.append(Spelling(bytes))
     }
     words.append(word)
@@ -70,7 +70,7 @@ struct NumberLexicon: Sendable {
   /// What a word says; nil for one that tells no number.
   subscript(bytes: UnsafeBufferPointer<UInt8>) -> NumberWord? {
     guard bytes.count > 1, bytes.count <= Self.longestWord,
-      lengths(at: bytes, upTo: bytes.count) >> UInt32(bytes.count) & 1 == 1
+      lengths(at: bytes) >> UInt32(bytes.count) & 1 == 1
     else { return nil }
     let spelling = Spelling(bytes)
     var slot = spelling.slot
@@ -82,23 +82,33 @@ struct NumberLexicon: Sendable {
     return nil
   }
 
-  /// A bit for each length that a word may have with which so many bytes begin; it need not be there.
+  /// A bit for each length that a word may have with which these bytes begin; it need not be there.
   @inline(__always)
-  func lengths(at bytes: UnsafeBufferPointer<UInt8>, upTo count: Int) -> UInt32 {
-    lengths.withUnsafeBufferPointer { $0[Self.start(bytes, count)] }
+  func lengths(at bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    lengths(startingWith: Self.firstFour(bytes), bytes.count)
   }
 
-  /// A place in `lengths`, from the first four bytes of a word of so many.
+  /// - Parameters:
+  ///   - firstFour: of a word, the first byte lowest, whatever follows the word in them.
+  ///   - count: bytes of the word.
   @inline(__always)
-  private static func start(_ bytes: UnsafeBufferPointer<UInt8>, _ count: Int) -> Int {
-    var start: UInt32 = 0
-    if bytes.count >= 4 {
-      let four = UnsafeRawBufferPointer(bytes).loadUnaligned(as: UInt32.self)
-      let unused = count < 4 ? UInt32(4 &- count) &* 8 : 0
-      start = (UInt32(littleEndian: four) << unused) >> unused
-    } else {
-      for byte in bytes.prefix(count).reversed() { start = start << 8 | UInt32(byte) }
-    }
+  func lengths(startingWith firstFour: UInt32, _ count: Int) -> UInt32 {
+    lengths.withUnsafeBufferPointer { $0[Self.start(firstFour, count)] }
+  }
+
+  /// A place in `lengths`.
+  @inline(__always)
+  private static func start(_ firstFour: UInt32, _ count: Int) -> Int {
+    let unused = count < 4 ? UInt32(truncatingIfNeeded: 4 &- count) &* 8 : 0
+    let start = (firstFour &<< unused) &>> unused
     return Int((start &* 0x9E37_79B1) >> (32 - startBits))
+  }
+
+  @inline(__always)
+  private static func firstFour(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    if bytes.count >= 4 {
+      return UInt32(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(as: UInt32.self))
+    }
+    return bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 }

@@ -42,7 +42,9 @@ struct NumberScan {
 
   func token(_ token: Int, is word: StaticString) -> Bool {
     guard token >= 0, token < count else { return false }
-    return word.withUTF8Buffer { bytes(of: token).elementsEqual($0) }
+    let bytes = bytes(of: token)
+    guard bytes.count == word.utf8CodeUnitCount, bytes[0] == word.utf8Start[0] else { return false }
+    return word.withUTF8Buffer { bytes.elementsEqual($0) }
   }
 
   func place(at token: Int) -> Place { Place(token: token, byte: start(of: token)) }
@@ -58,6 +60,8 @@ struct NumberScan {
       part.isLinked = true
       return part
     }
+    let end = Int(ends[place.token])
+    guard first || mayStart(from: place.byte, to: end) else { return nil }
     if !first, isEleven(at: place.token) { return withConjunction(at: place.token) }
     return plain(at: place.token) ?? withConjunction(at: place.token)
   }
@@ -114,7 +118,7 @@ struct NumberScan {
 
   /// The first of several words that make up a token to its end, joined by «و» or by a scale.
   private func firstCut(_ word: UnsafeBufferPointer<UInt8>) -> (word: NumberWord, end: Int)? {
-    let lengths = lexicon.lengths(at: word, upTo: word.count)
+    let lengths = lexicon.lengths(at: word)
     guard lengths & Self.lengths(below: word.count) != 0 else { return nil }
     for end in stride(from: 4, through: min(word.count - 4, NumberLexicon.longestWord), by: 2)
     where lengths >> UInt32(end) & 1 == 1 {
@@ -145,19 +149,32 @@ struct NumberScan {
   /// every other word.
   @inline(__always)
   func mayStart(from start: Int, to end: Int) -> Bool {
-    let first = bytes[start]
-    if mayHold(start, end) || first &- 0x30 < 10 { return true }
-    return first == 0xD9 && end &- start > 4 && bytes[start &+ 1] == 0x88
-      && mayHold(start &+ 2, end)
+    let first = eight(at: start)
+    if first & 0xFF &- 0x30 < 10 || mayHold(UInt32(truncatingIfNeeded: first), end &- start) {
+      return true
+    }
+    // «و» sticks to a word.
+    return first & 0xFFFF == 0x88D9 && end &- start > 4
+      && mayHold(UInt32(truncatingIfNeeded: first >> 16), end &- start &- 2)
   }
 
-  /// Whether a word may be a number's, or begin with one.
+  /// Whether a word of so many bytes may be a number's, or begin with one.
   @inline(__always)
-  private func mayHold(_ start: Int, _ end: Int) -> Bool {
-    let count = end &- start
+  private func mayHold(_ firstFour: UInt32, _ count: Int) -> Bool {
+    let lengths = lexicon.lengths(startingWith: firstFour, count)
+    guard lengths != 0 else { return false }
     let whole: UInt32 = count < 32 ? 1 << UInt32(count) : 0
-    let lengths = lexicon.lengths(at: UnsafeBufferPointer(rebasing: bytes[start...]), upTo: count)
     return lengths & (whole | Self.lengths(below: count)) != 0
+  }
+
+  /// Eight bytes from a place on, the first one lowest; zeroes behind the last one of the text.
+  @inline(__always)
+  private func eight(at start: Int) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    if raw.count &- start >= 8 {
+      return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    }
+    return raw[start...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// The value of a token of digits; nil for a time, and for what has two points.
