@@ -16,14 +16,16 @@ struct ClosingCredit {
     if let name = bracketed(words, before: end) {
       return ClosingCredit(name: name, start: name.lowerBound)
     }
-    let (closings, labels) = (CreditPhrases.closings, CreditPhrases.labels)
+    let beforeLastNames = CreditPhrases.beforeLastNames
     for start in stride(from: end - 2, through: max(0, end - longestName - 4), by: -1) {
       // A name does not run over a line.
       if start + 2 < end, words.breaks(after: start + 1).contains(.line) { return nil }
-      if let closing = closings.match(in: words, at: start), closing.upperBound < end {
+      guard beforeLastNames.mayMatch(in: words, at: start) else { continue }
+      if let closing = CreditPhrases.closings.match(in: words, at: start), closing.upperBound < end
+      {
         return ClosingCredit(name: closing.upperBound..<end, start: start)
       }
-      guard let label = labels.match(in: words, at: start), label.upperBound < end,
+      guard let label = CreditPhrases.labels.match(in: words, at: start), label.upperBound < end,
         end - label.upperBound <= longestName, start > 0
       else { continue }
       let before = words.breaks(after: start - 1)

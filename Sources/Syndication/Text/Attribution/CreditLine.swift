@@ -120,22 +120,24 @@ struct CreditLine {
   /// «A به نقل از B:», «A به نقل از B نوشت:», "A, quoting B, reports:", "A reports:".
   private static func named(_ words: WordScan, at token: Int) -> CreditLine? {
     var line = CreditLine(end: token)
-    let connectors = CreditPhrases.connectors
+    let afterNames = CreditPhrases.afterNames
     var nameStart = token
     var index = token
     while index < words.count, index - nameStart <= longestBareName,
       line.names.count < longestChain
     {
-      if index > nameStart, let end = verbEnd(words, at: index, chained: !line.names.isEmpty) {
-        line.names.append(nameStart..<index)
-        line.end = end
-        return line
-      }
-      if index > nameStart, let link = connectors.match(in: words, at: index) {
-        line.names.append(nameStart..<index)
-        nameStart = link.upperBound
-        index = nameStart
-        continue
+      if index > nameStart, afterNames.mayMatch(in: words, at: index) {
+        if let end = verbEnd(words, at: index, chained: !line.names.isEmpty) {
+          line.names.append(nameStart..<index)
+          line.end = end
+          return line
+        }
+        if let link = CreditPhrases.connectors.match(in: words, at: index) {
+          line.names.append(nameStart..<index)
+          nameStart = link.upperBound
+          index = nameStart
+          continue
+        }
       }
       let after = words.breaks(after: index)
       index += 1

@@ -53,6 +53,9 @@ enum CreditPhrases {
 
   static let verbs = persianVerbs + englishVerbs
 
+  /// What may follow a name.
+  static let afterNames = verbs + connectors
+
   static let that: Phrases = [Phrase("that"), Phrase("که")]
 
   /// Before a colon in the last line, or before a name that ends the text.
@@ -70,6 +73,9 @@ enum CreditPhrases {
     Phrase("originally published on"), Phrase("originally published in"),
     Phrase("originally appeared in"), Phrase("republished from"), Phrase("courtesy of"),
   ]
+
+  /// What may stand before a name that ends the text.
+  static let beforeLastNames = closings + labels
 
   /// Before the name in a line that names who reported, and after it.
   static let staff: Phrases = [Phrase("reporting by"), Phrase("report by")]

@@ -16,7 +16,7 @@ enum LooseCredit {
       let isBounded =
         isBracketed ? after.contains(.close) : !after.isDisjoint(with: [.colon, .dash])
       if isBounded { return line(token..<(last + 1), end: last + 1) }
-      if !isBracketed, let end = verbEnd(words, at: last + 1), after.isEmpty {
+      if !isBracketed, after.isEmpty, let end = verbEnd(words, at: last + 1) {
         return line(token..<(last + 1), end: end)
       }
       guard after.isDisjoint(with: [.line, .stop, .open, .close, .comma]) else { return nil }

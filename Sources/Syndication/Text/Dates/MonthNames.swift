@@ -123,11 +123,12 @@ enum MonthNames {
     var words: [String: Month] = [:]
     for (isJalali, lines) in [(false, gregorian), (true, jalali)] {
       for line in lines {
-        let months = line.split(separator: "|", omittingEmptySubsequences: false)
+        let months = line.utf8.split(
+          separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
         for (index, names) in months.enumerated() {
-          for name in names.split(separator: " ") {
+          for name in names.split(separator: UInt8(ascii: " ")) {
             let month = Month(isJalali: isJalali, number: index + 1)
-            words[DateFolding.fold(String(name)), default: month] = month
+            words[DateFolding.fold(String(Substring(name))), default: month] = month
           }
         }
       }

@@ -3,7 +3,8 @@ package enum MonthWords {
   /// Each name in one word, Gregorian and Jalali; some also mean something else.
   package static let all: [String] =
     (MonthNames.gregorian + MonthNames.jalali).flatMap { line in
-      line.split(separator: "|").flatMap { $0.split(separator: " ").map(String.init) }
+      line.utf8.split { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: " ") }
+        .map { String(Substring($0)) }
     } + levantine
 
   /// The first words of months whose names have two.

@@ -24,18 +24,22 @@ struct Compatibility: Sendable {
   private let pairs: [UInt64: UInt32]
 
   private init() {
-    runs = Self.records(CompatibilityTable.runs).compactMap { fields in
-      guard fields.count == 5 else { return nil }
-      return Run(
-        first: fields[0], count: fields[1], step: fields[2], target: fields[3], rise: fields[4])
+    var runs: [Run] = []
+    Self.eachRecord(of: CompatibilityTable.runs) { fields in
+      guard fields.count == 5 else { return }
+      runs.append(
+        Run(
+          first: fields[0], count: fields[1], step: fields[2], target: fields[3], rise: fields[4]))
     }
+    self.runs = runs
     var sequences: [UInt32: [UInt32]] = [:]
-    for fields in Self.records(CompatibilityTable.sequences) {
+    Self.eachRecord(of: CompatibilityTable.sequences) { fields in
       sequences[fields[0]] = Array(fields.dropFirst())
     }
     self.sequences = sequences
     var pairs: [UInt64: UInt32] = [:]
-    for fields in Self.records(CompatibilityTable.pairs) where fields.count == 3 {
+    Self.eachRecord(of: CompatibilityTable.pairs) { fields in
+      guard fields.count == 3 else { return }
       pairs[UInt64(fields[0]) << 32 | UInt64(fields[1])] = fields[2]
     }
     self.pairs = pairs
@@ -72,13 +76,22 @@ struct Compatibility: Sendable {
   }
 
   /// Hexadecimal fields between commas, records between spaces.
-  private static func records(_ table: StaticString) -> [[UInt32]] {
+  private static func eachRecord(of table: StaticString, _ body: ([UInt32]) -> Void) {
+    var fields: [UInt32] = [0]
     table.withUTF8Buffer { bytes in
-      bytes.split(separator: 0x20).map { record in
-        record.split(separator: 0x2C).map { field in
-          field.reduce(0) { $0 << 4 | UInt32($1 < 0x41 ? $1 &- 0x30 : $1 &- 0x37) }
+      for byte in bytes {
+        switch byte {
+        case 0x20:
+          body(fields)
+          fields.removeAll(keepingCapacity: true)
+          fields.append(0)
+        case 0x2C: fields.append(0)
+        default:
+          let digit = UInt32(byte < 0x41 ? byte &- 0x30 : byte &- 0x37)
+          fields[fields.count - 1] = fields[fields.count - 1] << 4 | digit
         }
       }
     }
+    body(fields)
   }
 }

@@ -69,6 +69,12 @@ struct Phrases: Sendable, ExpressibleByArrayLiteral {
     Phrases(these.phrases + those.phrases)
   }
 
+  /// False for nearly every token at which no phrase begins.
+  @inline(__always)
+  func mayMatch(in words: WordScan, at token: Int) -> Bool {
+    token < words.count && starts.mayHold(Self.lead(words.four(at: words.start(of: token))))
+  }
+
   /// The first of the phrases that the tokens spell out from one on.
   @inline(__always)
   func match(in words: WordScan, at token: Int) -> Range<Int>? {

@@ -2,6 +2,34 @@ extension NumberScan {
   /// Parts in one number, at most.
   static let longestNumber = 24
 
+  /// Digits that are read without a look at how large they are, at most.
+  private static let fewDigits = 9
+
+  /// A number of few digits with which nothing goes on, as nearly all are; nil for any other. The same
+  /// as `read(at:)`.
+  @inline(__always)
+  func digitsAlone(at token: Int, from start: Int, to end: Int) -> NumberReading? {
+    guard end &- start <= Self.fewDigits else { return nil }
+    var value: UInt64 = 0
+    for index in start..<end {
+      let digit = bytes[index] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ UInt64(digit)
+    }
+    guard !mayGoOn(with: token &+ 1) else { return nil }
+    return NumberReading(
+      tokens: token..<(token &+ 1), thousandths: value &* 1000, isOrdinal: false, isInWords: false)
+  }
+
+  /// Whether a token may be part of the number in digits before it.
+  private func mayGoOn(with token: Int) -> Bool {
+    guard token < count else { return false }
+    let start = start(of: token)
+    if Digits.isASCII(bytes[start]) { return false }
+    return mayStart(from: start, to: Int(ends[token])) || isConjunction(token)
+      || isOrdinalEnding(token)
+  }
+
   /// The longest number that starts at a token.
   @inline(__always)
   func read(at token: Int) -> NumberReading? {
@@ -44,13 +72,16 @@ extension NumberScan {
   /// "21st" and «۲۱مین» are two tokens each.
   private func withOrdinalEnding(_ reading: NumberReading) -> NumberReading {
     let end = reading.tokens.upperBound
-    guard !reading.isInWords, reading.thousandths % 1000 == 0, end < count,
-      Self.ordinalEndings.contains(where: { token(end, is: $0) })
+    guard !reading.isInWords, reading.thousandths % 1000 == 0, end < count, isOrdinalEnding(end)
     else { return reading }
     var ordinal = reading
     ordinal.tokens = reading.tokens.lowerBound..<(end + 1)
     ordinal.isOrdinal = true
     return ordinal
+  }
+
+  private func isOrdinalEnding(_ token: Int) -> Bool {
+    Self.ordinalEndings.contains { self.token(token, is: $0) }
   }
 
   private static let ordinalEndings: [StaticString] = ["st", "nd", "rd", "th", "مین", "امین", "ام"]

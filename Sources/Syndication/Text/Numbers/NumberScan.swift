@@ -53,7 +53,7 @@ struct NumberScan {
   func part(at place: Place, first: Bool = false) -> Part? {
     guard place.token < count else { return nil }
     if place.byte > start(of: place.token) { return rest(of: place) }
-    if !first, token(place.token, is: "و") || token(place.token, is: "and") {
+    if !first, isConjunction(place.token) {
       var next = place.token + 1
       if token(next, is: "a"), token(next + 1, is: "half") { next += 1 }
       guard next < count, var part = plain(at: next) else { return nil }
@@ -64,6 +64,10 @@ struct NumberScan {
     guard first || mayStart(from: place.byte, to: end) else { return nil }
     if !first, isEleven(at: place.token) { return withConjunction(at: place.token) }
     return plain(at: place.token) ?? withConjunction(at: place.token)
+  }
+
+  func isConjunction(_ token: Int) -> Bool {
+    self.token(token, is: "و") || self.token(token, is: "and")
   }
 
   /// A part without anything before it.

@@ -6,6 +6,9 @@
 /// («بی بی سی»), «نه» before anything that is not counted. Neither are times and what has two points:
 /// their tokens are compared as they are.
 package enum NumberWords {
+  /// Few texts have more numbers.
+  private static let commonCount = 16
+
   /// The numbers of a text, in its order. No two share a token.
   package static func all(in form: NormalForm) -> [NumberReading] {
     var readings: [NumberReading] = []
@@ -14,7 +17,11 @@ package enum NumberWords {
       var start = 0
       while token < numbers.count {
         let end = Int(numbers.ends[token])
-        if numbers.mayStart(from: start, to: end), let reading = numbers.read(at: token) {
+        if numbers.mayStart(from: start, to: end),
+          let reading = numbers.digitsAlone(at: token, from: start, to: end)
+            ?? numbers.read(at: token)
+        {
+          if readings.isEmpty { readings.reserveCapacity(commonCount) }
           readings.append(reading)
           token = reading.tokens.upperBound
           start = numbers.start(of: token)
