@@ -12,20 +12,37 @@ final class Documents: Sendable {
     var body: String
     var type = "application/rss+xml"
     var status = 200
+    /// Sent with it, and with the answer that it has not changed.
+    var headers: [String: String] = [:]
   }
 
-  private let state = Mutex<(documents: [String: Document], requests: [String])>(([:], []))
+  private struct State {
+    var documents: [String: Document] = [:]
+    var requests: [String] = []
+    var robots = 0
+  }
+
+  private let state = Mutex(State())
 
   subscript(path: String) -> Document? {
     get { state.withLock { $0.documents[path] } }
     set { state.withLock { $0.documents[path] = newValue } }
   }
 
-  /// Paths that were asked for since the last look, each with the status that was answered.
+  /// Paths that were asked for since the last look, each with the status that was answered; without
+  /// robots.txt.
   func takeRequests() -> [String] {
     state.withLock { state in
       defer { state.requests = [] }
       return state.requests.sorted()
+    }
+  }
+
+  /// How often robots.txt was asked for since the last look.
+  func takeRobotsRequests() -> Int {
+    state.withLock { state in
+      defer { state.robots = 0 }
+      return state.robots
     }
   }
 
@@ -36,13 +53,23 @@ final class Documents: Sendable {
     }
     let isKnown = etag != nil && request.headers[.init("If-None-Match")] == etag
     let status = isKnown ? 304 : document?.status ?? 404
-    state.withLock { $0.requests.append("\(status) \(request.path)") }
-    guard let document, let etag, !isKnown else {
-      return HTTPResponse(statusCode: HTTPStatusCode(status, phrase: "See number"))
+    state.withLock {
+      if request.path == "/robots.txt" {
+        $0.robots += 1
+      } else {
+        $0.requests.append("\(status) \(request.path)")
+      }
     }
+    var headers = HTTPHeaders([:])
+    for (name, value) in document?.headers ?? [:] { headers[HTTPHeader(name)] = value }
+    guard let document, let etag, !isKnown else {
+      return HTTPResponse(
+        statusCode: HTTPStatusCode(status, phrase: "See number"), headers: headers)
+    }
+    headers[.contentType] = document.type
+    headers[HTTPHeader("ETag")] = etag
     return HTTPResponse(
-      statusCode: HTTPStatusCode(status, phrase: "See number"),
-      headers: HTTPHeaders([.contentType: document.type, .init("ETag"): etag]),
+      statusCode: HTTPStatusCode(status, phrase: "See number"), headers: headers,
       body: Data(document.body.utf8))
   }
 }

@@ -1,3 +1,4 @@
+import Fetching
 import News
 import Synchronization
 import Testing
@@ -9,23 +10,25 @@ import Testing
     private let count = Mutex(0)
     var value: Int { count.withLock { $0 } }
 
-    func page(of bytes: Int) -> ExtractedArticle {
+    func page(of bytes: Int) -> PageAnswer {
       count.withLock { $0 += 1 }
       var page = ExtractedArticle()
       page.text = String(repeating: "x", count: bytes)
-      return page
+      return .read(page)
     }
   }
 
   private func key(_ url: String, allowPrivate: Bool = false) -> PageShelf.Key {
-    PageShelf.Key(url: url, allowPrivate: allowPrivate, caFile: nil)
+    PageShelf.Key(
+      url: url, allowPrivate: allowPrivate, caFile: nil, robots: .pages,
+      agent: RobotsAgent(userAgent: "desk/1.0"))
   }
 
   @Test func readsAPageOnceForAllWhoWantIt() async {
     let shelf = PageShelf(limit: 10_000)
     let reads = Reads()
     let key = key("https://a.example/1")
-    await withTaskGroup(of: ExtractedArticle?.self) { group in
+    await withTaskGroup(of: PageAnswer.self) { group in
       for _ in 0..<50 {
         group.addTask {
           await shelf.page(key) {
@@ -34,7 +37,7 @@ import Testing
           }
         }
       }
-      for await page in group { #expect(page?.text?.count == 10) }
+      for await page in group { #expect(page.article?.text?.count == 10) }
     }
     #expect(reads.value == 1)
   }

@@ -5,7 +5,7 @@ import CCurl
 final class Exchange {
   /// Why a callback of ours stopped the transfer.
   enum Stop {
-    case headersTooLarge, bodyTooLarge, outOfMemory, bodyUnwanted
+    case headersTooLarge, bodyTooLarge, outOfMemory, bodyUnwanted, bodyCut
   }
 
   let handle: UnsafeMutableRawPointer
@@ -24,6 +24,8 @@ final class Exchange {
   private var discarded = 0
   private(set) var stop: Stop?
   private var maximumBytes = 0
+  /// What exceeds the limit is cut off rather than refused.
+  private var cutsBody = false
   private var allowPrivate = false
   private(set) var isExempt = false
   /// An address that the rule refused, when no other was tried after it.
@@ -77,6 +79,7 @@ final class Exchange {
     reset()
     self.transfer = transfer
     maximumBytes = max(request.maximumBytes, 0)
+    cutsBody = request.kind == .robots
     allowPrivate = request.allowPrivate
     curl_slist_free_all(headerLines)
     headerLines = RequestHeaders.lines(of: transfer)
@@ -139,7 +142,9 @@ final class Exchange {
       stop = .headersTooLarge
       return false
     }
-    if reader.isComplete, wantsBody, let length = reader.contentLength, length > maximumBytes {
+    if !cutsBody, reader.isComplete, wantsBody, let length = reader.contentLength,
+      length > maximumBytes
+    {
       stop = .bodyTooLarge
       return false
     }
@@ -158,7 +163,12 @@ final class Exchange {
     }
     let size = body.count &+ bytes.count
     guard size <= maximumBytes else {
-      stop = .bodyTooLarge
+      guard cutsBody else {
+        stop = .bodyTooLarge
+        return .stopped
+      }
+      body.append(contentsOf: bytes.prefix(maximumBytes &- body.count))
+      stop = .bodyCut
       return .stopped
     }
     guard hasRoom(for: size) else {

@@ -17,6 +17,10 @@ package struct FetchFailure: Error, Hashable, Sendable {
     case tooManyRedirects(limit: Int)
     /// A redirect that is not followed.
     case redirectRefused(String)
+    /// The host's robots.txt disallows the address to this robot.
+    case disallowed(agent: String)
+    /// The host's robots.txt could not be read, which disallows all; and why.
+    case robotsUnreachable(String)
     /// Any other status than 2xx and 304, with the seconds of `Retry-After`, and the `Server`
     /// header.
     case status(Int, retryAfter: Int64?, server: String?)
@@ -72,6 +76,10 @@ extension FetchFailure: CustomStringConvertible {
       "the host's address \(address) is refused (\(range)); allowPrivate would allow it"
     case .tooManyRedirects(let limit): "more than \(limit) redirects"
     case .redirectRefused(let why): "a redirect is refused: \(short(why))"
+    case .disallowed(let agent):
+      "robots.txt disallows it to \(short(agent)); set \"robots\" to \"pages\" if the publisher agrees"
+    case .robotsUnreachable(let why):
+      "robots.txt cannot be read, which disallows all: \(short(why))"
     case .status(let code, let retry, let server): Self.statusWords(code, retry, server)
     case .headersTooLarge: "the header lines of the answer are too large"
     case .connectionLost(let why): "the connection was lost: \(short(why))"

@@ -119,9 +119,19 @@ extension Mailbox {
 /// A request on its way to the transfers' thread, and the task that waits for it.
 struct FetchOrder: Sendable {
   let request: FetchRequest
-  let target: TargetURL
+  /// How far it has come.
+  let trail: FetchTrail
+  /// Redirects are not followed but handed back.
+  let stopsAtRedirects: Bool
   let ticket: FetchTicket
-  let continuation: CheckedContinuation<Result<FetchResponse, FetchFailure>, Never>
+  let continuation: CheckedContinuation<FetchEnd, Never>
+}
+
+/// What an order comes to.
+enum FetchEnd: Sendable {
+  case ended(Result<FetchResponse, FetchFailure>)
+  /// A redirect that may be followed, to be ordered again if it is permitted.
+  case leads(FetchTrail)
 }
 
 /// Lets a task say that it no longer waits.

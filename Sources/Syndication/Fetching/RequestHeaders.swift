@@ -25,7 +25,7 @@ enum RequestHeaders {
     add("Accept", request.acceptValue)
     if let etag = request.etag, isValue(etag) { add("If-None-Match", etag) }
     if let date = request.lastModified, isValue(date) { add("If-Modified-Since", date) }
-    if transfer.isAtHome {
+    if transfer.trail.isAtHome {
       for header in request.headers { add(header.name, header.value) }
     }
     return list

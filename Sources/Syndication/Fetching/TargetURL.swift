@@ -41,6 +41,17 @@ struct TargetURL: Sendable {
     }
   }
 
+  /// Scheme, name and port.
+  var origin: String { (isSecure ? "https://" : "http://") + host }
+
+  /// Path and query, as they are sent.
+  var path: String {
+    guard let authority = text.firstRange(of: "://")?.upperBound,
+      let start = text[authority...].firstIndex(where: { $0 == "/" || $0 == "?" })
+    else { return "/" }
+    return String(text[start...])
+  }
+
   /// Why an address cannot be fetched.
   struct Unreadable: Error {
     let reason: String

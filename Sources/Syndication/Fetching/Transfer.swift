@@ -4,33 +4,25 @@ import CCurl
 /// transfers' thread.
 final class Transfer {
   let order: FetchOrder
-  /// Where the next or running hop goes.
-  var target: TargetURL
-  /// Redirects followed.
-  var redirects = 0
-  var isPermanent = true
-  /// Still where the request was sent to: its own headers are for no one else.
-  var isAtHome = true
+  private(set) var trail: FetchTrail
   /// A connection that the pool offered leads where this one may not go.
   var needsFreshConnection = false
   /// Ran out of the memory of all and starts again with its own part set aside.
   var isReserved = false
-  /// Nanoseconds that the hops before this one and this one's pauses took off or gave back.
-  var spent: Int64 = 0
   /// Monotonic nanoseconds: when the running hop began, and when it was paused, if it is.
   var began: Int64 = 0
   var pausedSince: Int64?
-  var bytesOnWire: Int64 = 0
   var exchange: Exchange?
   /// Index among those that run.
   var slot = 0
 
   init(_ order: FetchOrder) {
     self.order = order
-    target = order.target
+    trail = order.trail
   }
 
   var request: FetchRequest { order.request }
+  var target: TargetURL { trail.target }
 
   /// Nanoseconds that all hops may take together.
   var allowance: Int64 {
@@ -41,7 +33,11 @@ final class Transfer {
 
   /// When the running hop's time is over; never while it is paused, which is none of its fault.
   var deadline: Int64 {
-    pausedSince == nil ? began &+ allowance &- spent : .max
+    pausedSince == nil ? began &+ allowance &- trail.spent : .max
+  }
+
+  func receive(bytes: Int64) {
+    trail.bytesOnWire &+= bytes
   }
 
   func begin(at now: Int64) {
@@ -54,19 +50,24 @@ final class Transfer {
   }
 
   func resume(at now: Int64) {
-    if let since = pausedSince { spent &-= now &- since }
+    if let since = pausedSince { trail.spent &-= now &- since }
     pausedSince = nil
     exchange?.resume()
   }
 
   func end(at now: Int64) {
-    if let since = pausedSince { spent &-= now &- since }
+    if let since = pausedSince { trail.spent &-= now &- since }
     pausedSince = nil
-    spent &+= now &- began
+    trail.spent &+= now &- began
   }
 
   func finish(_ result: Result<FetchResponse, FetchFailure>) {
-    order.continuation.resume(returning: result)
+    order.continuation.resume(returning: .ended(result))
+  }
+
+  /// Hands the redirect back to who is to permit it.
+  func handBack() {
+    order.continuation.resume(returning: .leads(trail))
   }
 
   func fail(_ reason: FetchFailure.Reason) {
@@ -78,16 +79,13 @@ extension Transfer {
   var allowanceSeconds: Double { Double(allowance) / 1e9 }
 
   func follow(to next: TargetURL, isPermanent: Bool) {
-    redirects += 1
-    self.isPermanent = self.isPermanent && isPermanent
-    isAtHome = isAtHome && next.isSameOrigin(as: order.target)
+    trail.follow(to: next, isPermanent: isPermanent)
     needsFreshConnection = false
-    target = next
   }
 
   /// Forgets the hop that ran out of memory: its time was not its own fault.
   func startOver() {
-    spent = 0
+    trail.spent = 0
   }
 
   /// All but the time, which is known when the hop has left.
@@ -97,13 +95,14 @@ extension Transfer {
     head.retryAfter = seconds > 0 ? seconds : nil
     return FetchResponse(
       status: status, finalURL: target.shown,
-      permanentURL: redirects > 0 && isPermanent ? target.shown : nil, body: exchange.takeBody(),
-      head: head, bytesOnWire: bytesOnWire, seconds: 0, httpVersion: exchange.httpVersion)
+      permanentURL: trail.redirects > 0 && trail.isPermanent ? target.shown : nil,
+      body: exchange.takeBody(), head: head, bytesOnWire: trail.bytesOnWire, seconds: 0,
+      httpVersion: exchange.httpVersion)
   }
 
   func succeed(_ response: FetchResponse) {
     var response = response
-    response.seconds = Double(spent) / 1e9
+    response.seconds = Double(trail.spent) / 1e9
     finish(.success(response))
   }
 }

@@ -62,7 +62,13 @@ final class TransferLoop {
   private func readMail() -> Bool {
     let post = mailbox.take()
     for order in post.orders {
-      queues.add(Transfer(order), host: order.target.host)
+      let transfer = Transfer(order)
+      // One that was cancelled on its way here is announced no more.
+      if order.ticket.isCancelled {
+        transfer.fail(.cancelled)
+      } else {
+        queues.add(transfer, host: transfer.target.host)
+      }
     }
     if post.hasCancellations { dropCancelled() }
     return !post.isClosing
@@ -152,12 +158,13 @@ final class TransferLoop {
 
   private func ended(_ transfer: Transfer, _ code: CURLcode) {
     guard let exchange = transfer.exchange else { return }
-    transfer.bytesOnWire &+= exchange.offset(CURLINFO_SIZE_DOWNLOAD_T)
-    transfer.bytesOnWire &+= Int64(exchange.number(CURLINFO_HEADER_SIZE))
+    transfer.receive(bytes: exchange.offset(CURLINFO_SIZE_DOWNLOAD_T))
+    transfer.receive(bytes: Int64(exchange.number(CURLINFO_HEADER_SIZE)))
     switch Verdict(code, of: exchange, for: transfer) {
     case .redirect(let next, let isPermanent):
       leave(transfer)
       transfer.follow(to: next, isPermanent: isPermanent)
+      guard !transfer.order.stopsAtRedirects else { return transfer.handBack() }
       queues.add(transfer, host: transfer.target.host, first: true)
     case .againFresh:
       leave(transfer)

@@ -68,7 +68,12 @@ package final class Transfers: Sendable {
   package var bytesHeld: Int { budget.held }
 
   /// Fetches; any number may wait. Cancelling the task ends the transfer.
-  package func fetch(_ request: FetchRequest) async -> Result<FetchResponse, FetchFailure> {
+  ///
+  /// - Parameter permit: asked before each hop, the first and those that redirects lead to. What it
+  ///   takes is not counted against the fetch's time.
+  package func fetch(
+    _ request: FetchRequest, permit: (@Sendable (FetchPlace) async -> FetchPermit)? = nil
+  ) async -> Result<FetchResponse, FetchFailure> {
     let target: TargetURL
     do throws(TargetURL.Unreadable) {
       target = try TargetURL(request.url)
@@ -78,14 +83,30 @@ package final class Transfers: Sendable {
     if let fault = RequestHeaders.fault(in: request) {
       return .failure(FetchFailure(.badRequest(fault), url: target.shown))
     }
+    var trail = FetchTrail(to: target)
+    while true {
+      if let permit, case .refused(let reason) = await permit(FetchPlace(trail.target)) {
+        return .failure(FetchFailure(reason, url: trail.target.shown))
+      }
+      switch await order(request, trail, stopsAtRedirects: permit != nil) {
+      case .ended(let result): return result
+      case .leads(let next): trail = next
+      }
+    }
+  }
+
+  private func order(
+    _ request: FetchRequest, _ trail: FetchTrail, stopsAtRedirects: Bool
+  ) async -> FetchEnd {
     let ticket = FetchTicket()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let order = FetchOrder(
-          request: request, target: target, ticket: ticket, continuation: continuation)
+          request: request, trail: trail, stopsAtRedirects: stopsAtRedirects, ticket: ticket,
+          continuation: continuation)
         guard mailbox.submit(order) else {
-          return continuation.resume(
-            returning: .failure(FetchFailure(.cancelled, url: target.shown)))
+          let failure = FetchFailure(.cancelled, url: trail.target.shown)
+          return continuation.resume(returning: .ended(.failure(failure)))
         }
       }
     } onCancel: {

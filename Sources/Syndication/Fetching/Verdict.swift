@@ -17,7 +17,7 @@ enum Verdict {
     case .headersTooLarge: self = .failed(.headersTooLarge)
     case .bodyTooLarge: self = .failed(.tooLarge(limit: transfer.request.maximumBytes))
     case .outOfMemory: self = .againReserved
-    case .bodyUnwanted: self = Self.answered(exchange, transfer)
+    case .bodyUnwanted, .bodyCut: self = Self.answered(exchange, transfer)
     case nil where code == CURLE_OK: self = Self.answered(exchange, transfer)
     case nil: self = Self.broken(code, exchange, transfer)
     }
@@ -47,8 +47,8 @@ enum Verdict {
   ) -> Verdict {
     do throws(RedirectRule.Refusal) {
       let next = try RedirectRule.target(
-        of: location, from: transfer.target, source: transfer.order.target,
-        followed: transfer.redirects)
+        of: location, from: transfer.target, source: transfer.trail.source,
+        followed: transfer.trail.redirects)
       return .redirect(to: next, isPermanent: status == 301 || status == 308)
     } catch {
       switch error {

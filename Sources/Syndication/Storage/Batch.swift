@@ -4,6 +4,8 @@ package import News
 package struct Batch: Hashable, Sendable {
   /// The new states of the sources that were asked.
   package var states: [SourceState]
+  /// What was learnt of hosts.
+  package var hosts: [HostState]
   package var admissions: [Admission]
   /// Articles that were in a document again, unchanged.
   package var seenAgain: [ArticleID]
@@ -11,10 +13,11 @@ package struct Batch: Hashable, Sendable {
   package var seen: Timestamp
 
   package init(
-    states: [SourceState] = [], admissions: [Admission] = [], seenAgain: [ArticleID] = [],
-    seen: Timestamp
+    states: [SourceState] = [], hosts: [HostState] = [], admissions: [Admission] = [],
+    seenAgain: [ArticleID] = [], seen: Timestamp
   ) {
     self.states = states
+    self.hosts = hosts
     self.admissions = admissions
     self.seenAgain = seenAgain
     self.seen = seen

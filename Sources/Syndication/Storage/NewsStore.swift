@@ -14,6 +14,9 @@ package protocol NewsStore: Sendable {
   /// state.
   func states(of sources: [SourceID]) async throws(StoreError) -> [SourceState]
 
+  /// What the store knows of these hosts, in no order; those unknown are left out.
+  func hosts(_ origins: [String]) async throws(StoreError) -> [HostState]
+
   /// Sets sources to be left out of runs, or lets them in again. Nothing else changes this: the
   /// states of a batch do not, so that a pause given while a run is going on holds.
   func setPaused(_ paused: Bool, _ sources: [SourceID]) async throws(StoreError)
@@ -25,7 +28,8 @@ package protocol NewsStore: Sendable {
   func kin(of keys: [IdentityKey], sharedOnly: Bool) async throws(StoreError) -> [Kin]
 
   /// Stores what a batch of fetches brought: outcomes, new articles and new revisions, all or
-  /// nothing. Repeating a batch changes nothing.
+  /// nothing. Repeating a batch changes nothing. Of hosts the store keeps those that were in the
+  /// latest batches, `HostState.maximumCount` at least.
   ///
   /// The store knows an article by its ID. What it has first seen stays: `firstSeen` and
   /// `polledBefore`. It counts revisions itself: an admission whose content hash differs from the

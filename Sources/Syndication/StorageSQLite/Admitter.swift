@@ -4,8 +4,8 @@ import Storage
 
 /// Stores one batch, within one transaction.
 final class Admitter {
-  private let db: Database
-  private let seen: Timestamp
+  let db: Database
+  let seen: Timestamp
   private let statements: Statements
   /// Keys of the batch, stored last and in their table's order: neighbours share a page.
   private var keys: [StoredKey] = []

@@ -7,6 +7,7 @@ extension SQLiteStore {
     try await write { db in
       let admitter = try Admitter(db, seen: batch.seen)
       try admitter.store(batch.states)
+      try admitter.store(batch.hosts)
       // In the order of the index on IDs: neighbours share a page.
       let ids = batch.admissions.map(\.article.id)
       for index in ids.indices.sorted(by: { (ids[$0], $0) < (ids[$1], $1) }) {

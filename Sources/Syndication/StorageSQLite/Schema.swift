@@ -14,8 +14,24 @@ enum Schema {
       try db.execute(sql: first)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    migrator.registerMigration("2 hosts") { db in try db.execute(sql: hosts) }
     return migrator
   }
+
+  private static let hosts = """
+    -- HostState, column by property.
+    CREATE TABLE host (
+      origin TEXT PRIMARY KEY,
+      -- When it was last in a batch.
+      seen INTEGER NOT NULL,
+      -- RobotsCopy; NULL where nothing is known.
+      robots_agent TEXT,
+      robots_answered INTEGER,
+      robots_unreachable_since INTEGER,
+      robots_rules TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX host_by_time ON host(seen DESC);
+    """
 
   /// Identifiers of 64 bits are kept with their highest bit turned over, so that SQL, which knows
   /// signed integers only, has the order of `UInt64` (see `Int64.init(ordered:)`).

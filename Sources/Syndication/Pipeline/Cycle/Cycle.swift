@@ -67,7 +67,8 @@ struct Cycle: Sendable {
 
   private func takeTurns(_ due: [(Source, SourceState)], _ report: inout CycleReport) async throws {
     let stages = try Stages(
-      configuration, sources: due.map(\.0), store: store, isRehearsal: options.isRehearsal)
+      configuration, sources: due.map(\.0), store: store, isRehearsal: options.isRehearsal,
+      now: now)
     var batch = Batch(seen: now)
     try await withThrowingTaskGroup(of: SourceYield.self) { group in
       var waiting = due.makeIterator()
@@ -83,6 +84,7 @@ struct Cycle: Sendable {
         start()
       }
     }
+    batch.hosts = stages.robots.learnt
     try await flush(&batch)
     await stages.shutdown()
     let places = Dictionary(
@@ -107,6 +109,7 @@ struct Cycle: Sendable {
     let articles = yield.admissions.count + yield.storedArticles
     report.changedArticles += articles - yield.newArticles
     report.failedPages += yield.failedPages
+    report.disallowedPages += yield.disallowedPages
     var failed = false
     if let recovery = recovery(yield) { report.recoveries.append(recovery) }
     switch yield.outcome {

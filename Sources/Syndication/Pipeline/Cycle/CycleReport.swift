@@ -38,6 +38,8 @@ package struct CycleReport: Hashable, Sendable {
   package var recoveries: [String] = []
   /// Pages that could not be read; their articles are kept as the feed had them.
   package var failedPages = 0
+  /// Pages that robots.txt disallows; their articles are kept as the feed had them.
+  package var disallowedPages = 0
   /// Files that were written anew.
   package var written: [String] = []
   /// What went wrong with exports.
@@ -64,6 +66,7 @@ package struct CycleReport: Hashable, Sendable {
     parts.append("\(newArticles) new articles")
     if changedArticles > 0 { parts.append("\(changedArticles) changed") }
     if failedPages > 0 { parts.append("\(failedPages) pages not read") }
+    if disallowedPages > 0 { parts.append("\(disallowedPages) pages disallowed by robots.txt") }
     if isRehearsal { return parts.joined(separator: ", ") + "; nothing was stored" }
     parts.append("\(storiesTouched) stories touched")
     return parts.joined(separator: ", ") + "; \(written.count) files written"

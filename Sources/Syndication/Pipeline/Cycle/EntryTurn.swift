@@ -38,6 +38,7 @@ struct EntryTurn: Sendable {
       try await admit(finished.map { $0.stripped(of: furniture) }, into: &yield)
     }
     yield.failedPages = pages.failures
+    yield.disallowedPages = pages.disallowed
     return yield
   }
 
@@ -77,29 +78,30 @@ struct EntryTurn: Sendable {
     let known =
       changed.isEmpty ? [] : try await stages.store.articles(changed, content: false)
     let byID = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for page in finished {
-      admit(page, known: byID[page.verdict.article], into: &yield)
+    for entry in finished {
+      admit(entry, known: byID[entry.verdict.article], into: &yield)
     }
   }
 
   private func admit(
-    _ page: PageTurn.Finished, known: Article?, into yield: inout SourceYield
+    _ finished: PageTurn.Finished, known: Article?, into yield: inout SourceYield
   ) {
     // A changed article whose page could not be read would lose its full text to the feed's summary:
     // it stays as it is until its entry is seen to have changed again.
-    if page.isFailed && !page.isNew {
-      yield.seenAgain.append(page.verdict.article)
+    if finished.page.isFailed && !finished.isNew {
+      yield.seenAgain.append(finished.verdict.article)
       return
     }
     // An entry without a hash counts as changed when its document is read again: then its page is
     // asked for once more.
-    let hash = page.isFailed ? 0 : page.draft.traits.entryHash
-    let admission = page.draft.admission(
-      id: page.verdict.article, linkIdentifies: page.verdict.linkIdentifies, page: page.article,
+    let hash = finished.page.isFailed ? 0 : finished.draft.traits.entryHash
+    let admission = finished.draft.admission(
+      id: finished.verdict.article, linkIdentifies: finished.verdict.linkIdentifies,
+      page: finished.page.article,
       baseURL: baseURL, firstSeen: now, polledBefore: polledBefore,
       publishers: stages.publishers, known: known, entryHash: hash)
     guard let admission else { return }
-    yield.newArticles += page.isNew ? 1 : 0
+    yield.newArticles += finished.isNew ? 1 : 0
     yield.admissions.append(admission)
   }
 

@@ -1,3 +1,4 @@
+import Fetching
 import News
 import Synchronization
 
@@ -10,10 +11,12 @@ final class PageShelf: Sendable {
     var url: String
     var allowPrivate: Bool
     var caFile: String?
+    var robots: RobotsScope
+    var agent: RobotsAgent
   }
 
   private struct State {
-    var pages: [Key: Task<ExtractedArticle?, Never>] = [:]
+    var pages: [Key: Task<PageAnswer, Never>] = [:]
     /// Those that have been read, the oldest first, with their bytes.
     var read: [(key: Key, bytes: Int)] = []
     var bytes = 0
@@ -29,8 +32,8 @@ final class PageShelf: Sendable {
 
   /// The page, read by `read` if it is not there and not being read already.
   func page(
-    _ key: Key, _ read: @escaping @Sendable () async -> ExtractedArticle?
-  ) async -> ExtractedArticle? {
+    _ key: Key, _ read: @escaping @Sendable () async -> PageAnswer
+  ) async -> PageAnswer {
     let (task, isFirst) = state.withLock { state in
       if let task = state.pages[key] { return (task, false) }
       let task = Task { await read() }
@@ -42,8 +45,10 @@ final class PageShelf: Sendable {
     return page
   }
 
-  private func remember(_ key: Key, _ page: ExtractedArticle?) {
-    let bytes = key.url.utf8.count + (page?.text?.utf8.count ?? 0) + (page?.html?.utf8.count ?? 0)
+  private func remember(_ key: Key, _ page: PageAnswer) {
+    let article = page.article
+    let bytes =
+      key.url.utf8.count + (article?.text?.utf8.count ?? 0) + (article?.html?.utf8.count ?? 0)
     state.withLock { state in
       state.read.append((key, bytes))
       state.bytes += bytes

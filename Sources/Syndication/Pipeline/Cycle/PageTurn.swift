@@ -17,9 +17,7 @@ struct PageTurn: Sendable {
     let draft: ArticleDraft
     let verdict: EntryVerdict
     let isNew: Bool
-    /// Nil when none was wanted or it could not be read.
-    let article: ExtractedArticle?
-    let isFailed: Bool
+    let page: PageAnswer
   }
 
   /// Pages asked for at once; how many of them one host gets at once is the transfers' affair.
@@ -34,6 +32,8 @@ struct PageTurn: Sendable {
   private var failuresInARow = 0
   /// Pages that could not be read or were left out.
   private(set) var failures = 0
+  /// Pages that robots.txt disallows.
+  private(set) var disallowed = 0
 
   init(source: Source, stages: Stages) {
     self.source = source
@@ -42,19 +42,20 @@ struct PageTurn: Sendable {
 
   /// What the entries and their pages say, in the order of the entries.
   mutating func take(_ orders: ArraySlice<Order>) async -> [Finished] {
-    guard source.fullText else { return orders.map { finished($0, nil, isFailed: false) } }
+    guard source.fullText else { return orders.map { finished($0, .none) } }
     var results: [Finished] = []
     var next = orders.startIndex
     while next < orders.endIndex {
       let end = min(next + Self.atOnce, orders.endIndex)
       if failuresInARow >= Self.patience {
-        results += orders[next..<end].map { finished($0, nil, isFailed: true) }
+        results += orders[next..<end].map { finished($0, .failed) }
       } else {
         results += await read(orders[next..<end])
       }
       for result in results[(results.count - (end - next))...] {
-        failuresInARow = result.isFailed ? failuresInARow + 1 : 0
-        failures += result.isFailed ? 1 : 0
+        failuresInARow = result.page.isFailed ? failuresInARow + 1 : 0
+        failures += result.page.isFailed ? 1 : 0
+        disallowed += result.page.isDisallowed ? 1 : 0
       }
       next = end
     }
@@ -74,24 +75,31 @@ struct PageTurn: Sendable {
 
   private func read(_ order: Order) async -> Finished {
     guard let url = ArticleDraft.link(of: order.draft.entry), FeedAddress.host(of: url) != nil
-    else { return finished(order, nil, isFailed: false) }
+    else { return finished(order, .none) }
     let request = request(url)
-    let article: ExtractedArticle?
+    let page: PageAnswer
     if request.headers.isEmpty, let canonical = WebAddress.canonical(url) {
       let key = PageShelf.Key(
-        url: canonical, allowPrivate: source.allowPrivate, caFile: source.settings.caFile)
-      article = await stages.pages.page(key) { await fetch(request) }
+        url: canonical, allowPrivate: source.allowPrivate, caFile: source.settings.caFile,
+        robots: source.settings.robots, agent: stages.robotsAgent(of: source))
+      page = await stages.pages.page(key) { await fetch(request) }
     } else {
-      article = await fetch(request)
+      page = await fetch(request)
     }
-    return finished(order, article, isFailed: article == nil)
+    return finished(order, page)
   }
 
-  private func fetch(_ request: FetchRequest) async -> ExtractedArticle? {
-    guard case .success(let response) = await stages.fetch(request, for: source) else { return nil }
-    return try? ArticleExtractor.extract(
-      response.body.bytes, contentType: response.head.contentType, url: response.finalURL,
-      rules: stages.rules)
+  private func fetch(_ request: FetchRequest) async -> PageAnswer {
+    switch await stages.fetch(request, for: source) {
+    case .failure(let failure):
+      if case .disallowed = failure.reason { return .disallowed }
+      return .failed
+    case .success(let response):
+      let article = try? ArticleExtractor.extract(
+        response.body.bytes, contentType: response.head.contentType, url: response.finalURL,
+        rules: stages.rules)
+      return article.map(PageAnswer.read) ?? .failed
+    }
   }
 
   /// The source's headers go to its own host only.
@@ -103,25 +111,22 @@ struct PageTurn: Sendable {
     return request
   }
 
-  private func finished(
-    _ order: Order, _ article: ExtractedArticle?, isFailed: Bool
-  ) -> Finished {
-    Finished(
-      draft: order.draft, verdict: order.verdict, isNew: order.isNew, article: article,
-      isFailed: isFailed)
+  private func finished(_ order: Order, _ page: PageAnswer) -> Finished {
+    Finished(draft: order.draft, verdict: order.verdict, isNew: order.isNew, page: page)
   }
 }
 
 extension PageTurn.Finished {
   /// Counts what a new article's page repeats.
   func learning(_ repeated: inout RepeatedBlocks) -> Self {
-    if isNew, let text = article?.text { repeated.learn(text) }
+    if isNew, let text = page.article?.text { repeated.learn(text) }
     return self
   }
 
   func stripped(of furniture: Set<UInt64>) -> Self {
-    Self(
+    guard case .read(let article) = page else { return self }
+    return Self(
       draft: draft, verdict: verdict, isNew: isNew,
-      article: article.map { ArticleExtractor.strip(furniture, from: $0) }, isFailed: isFailed)
+      page: .read(ArticleExtractor.strip(furniture, from: article)))
   }
 }

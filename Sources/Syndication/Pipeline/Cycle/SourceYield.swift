@@ -23,4 +23,5 @@ struct SourceYield: Sendable {
   /// How many more were stored by the turn itself, because they were many.
   var storedArticles = 0
   var failedPages = 0
+  var disallowedPages = 0
 }

@@ -7,6 +7,7 @@ import Text
 /// What the turns of a cycle share.
 struct Stages: Sendable {
   private let transfers: [String?: Transfers]
+  private let userAgent: String
   let store: any NewsStore
   let publishers: PublisherDirectory
   /// How article pages are read.
@@ -15,12 +16,16 @@ struct Stages: Sendable {
   let isRehearsal: Bool
   let gate = MemoryGate(limit: Cycle.readingBudget)
   let pages = PageShelf(limit: Cycle.pageMemory)
+  let robots: RobotsShelf
 
   /// One handle serves all sources that trust the same certificates.
   init(
-    _ configuration: Configuration, sources: [Source], store: any NewsStore, isRehearsal: Bool
+    _ configuration: Configuration, sources: [Source], store: any NewsStore, isRehearsal: Bool,
+    now: Timestamp
   ) throws(Complaint) {
     self.store = store
+    userAgent = configuration.userAgent
+    robots = RobotsShelf(store: store, now: now)
     self.isRehearsal = isRehearsal
     rules = configuration.rules
     publishers = PublisherDirectory(configuration.sources)
@@ -31,13 +36,46 @@ struct Stages: Sendable {
     self.transfers = transfers
   }
 
+  /// Fetches what the robots.txt of its host allows, where that is to be asked.
   func fetch(
     _ request: FetchRequest, for source: Source
   ) async -> Result<FetchResponse, FetchFailure> {
     guard let transfers = transfers[source.settings.caFile] else {
       return .failure(FetchFailure(.cancelled, url: request.url))
     }
-    return await transfers.fetch(request)
+    guard source.settings.robots.covers(request.kind) else {
+      return await transfers.fetch(request)
+    }
+    return await transfers.fetch(request) { await permit($0, for: source, by: transfers) }
+  }
+
+  /// What robots.txt says to this request, redirects included.
+  private func permit(
+    _ place: FetchPlace, for source: Source, by transfers: Transfers
+  ) async -> FetchPermit {
+    let agent = robotsAgent(of: source)
+    let key = RobotsShelf.Key(
+      origin: place.origin, agent: agent, allowPrivate: source.allowPrivate,
+      caFile: source.settings.caFile)
+    let answer = await robots.answer(key) {
+      var request = SourceTurn.request(source)
+      request.url = place.robots
+      request.kind = .robots
+      request.headers = []
+      request.maximumBytes = RobotsRules.maximumBytes
+      return await transfers.fetch(request)
+    }
+    switch answer {
+    case .unreachable(let why): return .refused(.robotsUnreachable(why))
+    case .rules(let rules) where rules.allow(path: place.path): return .granted
+    case .rules: return .refused(.disallowed(agent: agent.token))
+    }
+  }
+
+  /// The name that a source's requests go by.
+  func robotsAgent(of source: Source) -> RobotsAgent {
+    let own = source.headers.first { $0.name.lowercased() == "user-agent" }
+    return RobotsAgent(userAgent: own?.value ?? userAgent)
   }
 
   /// Ends all transfers; to be awaited before the process ends.
@@ -56,6 +94,16 @@ struct Stages: Sendable {
           byteBudget: Cycle.byteBudget))
     } catch {
       throw Complaint(.inputOutput, error.description)
+    }
+  }
+}
+
+extension RobotsScope {
+  fileprivate func covers(_ kind: FetchRequest.Kind) -> Bool {
+    switch self {
+    case .none: false
+    case .pages: kind == .page
+    case .all: kind != .robots
     }
   }
 }

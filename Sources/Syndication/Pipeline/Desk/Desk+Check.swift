@@ -16,7 +16,7 @@ extension Desk {
   package func checkSources(_ ids: [String]) async throws -> CheckReport {
     let sources = try ids.isEmpty ? configuration.sources : ids.map { try source($0) }
     let stages = try Stages(
-      configuration, sources: sources, store: store, isRehearsal: true)
+      configuration, sources: sources, store: store, isRehearsal: true, now: clock.now())
     let lines = await withTaskGroup(of: (Int, Bool, String).self) { group in
       var lines = [(Bool, String)](repeating: (false, ""), count: sources.count)
       for (index, source) in sources.enumerated() {

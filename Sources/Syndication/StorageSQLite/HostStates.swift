@@ -1,0 +1,63 @@
+import GRDB
+package import Storage
+
+extension SQLiteStore {
+  package func hosts(_ origins: [String]) async throws(StoreError) -> [HostState] {
+    try await read { db in
+      let find = try Prepared(db, HostColumns.select)
+      return try origins.compactMap { origin in
+        find.bind(origin)
+        return try find.first { try $0.host(origin) }
+      }
+    }
+  }
+}
+
+enum HostColumns {
+  static let select = """
+    SELECT robots_agent, robots_answered, robots_unreachable_since, robots_rules
+    FROM host WHERE origin = ?
+    """
+
+  static let replace = """
+    INSERT OR REPLACE INTO host(
+      origin, seen, robots_agent, robots_answered, robots_unreachable_since, robots_rules)
+    VALUES (?, ?, ?, ?, ?, ?)
+    """
+
+  /// All but those of the latest batches.
+  static let forget = """
+    DELETE FROM host WHERE seen < (SELECT seen FROM host ORDER BY seen DESC LIMIT 1 OFFSET ?)
+    """
+}
+
+extension Admitter {
+  /// Those that were told of last are kept: their number is what bounds the table.
+  func store(_ hosts: [HostState]) throws {
+    guard !hosts.isEmpty else { return }
+    let replace = try Prepared(db, HostColumns.replace)
+    for host in hosts.suffix(HostState.maximumCount) {
+      replace.bind(host.origin)
+      replace.bind(seen)
+      replace.bind(host.robots?.agent)
+      replace.bind(host.robots?.answered)
+      replace.bind(host.robots?.unreachableSince)
+      replace.bind(host.robots?.rules)
+      try replace.run()
+    }
+    let forget = try Prepared(db, HostColumns.forget)
+    forget.bind(HostState.maximumCount - 1)
+    try forget.run()
+  }
+}
+
+extension Columns {
+  fileprivate mutating func host(_ origin: String) throws -> HostState {
+    guard let agent = try textIfAny() else { return HostState(origin: origin) }
+    return HostState(
+      origin: origin,
+      robots: RobotsCopy(
+        agent: agent, answered: try momentIfAny(), unreachableSince: try momentIfAny(),
+        rules: try textIfAny()))
+  }
+}
