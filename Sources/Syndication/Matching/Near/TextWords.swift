@@ -27,15 +27,17 @@ package struct TextWords: Hashable, Sendable {
   package var count: Int { words.count }
 
   package init(_ form: NormalForm) {
-    var words: [UInt32]
-    (words, shifts) = Self.counting(NumberWords.all(in: form), in: Self.hashes(form))
+    var words = Self.hashes(form)
+    shifts = Self.count(NumberWords.all(in: form), in: &words)
     DateNumbers.mark(&words)
     self.words = words
   }
 
   /// As the words of a text, but for its dates.
   fileprivate static func unmarked(_ form: NormalForm) -> [UInt32] {
-    counting(NumberWords.all(in: form), in: hashes(form)).words
+    var words = hashes(form)
+    _ = count(NumberWords.all(in: form), in: &words)
+    return words
   }
 
   /// One word a token.
@@ -74,11 +76,8 @@ package struct TextWords: Hashable, Sendable {
   }
 
   /// Puts one word in the place of the words of each number, the same for the same value.
-  private static func counting(
-    _ readings: [NumberReading], in tokens: [UInt32]
-  ) -> (words: [UInt32], shifts: [Shift]) {
-    guard !readings.isEmpty else { return (tokens, []) }
-    var words = tokens
+  private static func count(_ readings: [NumberReading], in words: inout [UInt32]) -> [Shift] {
+    guard !readings.isEmpty else { return [] }
     var shifts: [Shift] = []
     let kept = words.withUnsafeMutableBufferPointer { words in
       var kept = 0
@@ -106,7 +105,7 @@ package struct TextWords: Hashable, Sendable {
       return kept
     }
     words.removeLast(words.count - kept)
-    return (words, shifts)
+    return shifts
   }
 
   private static func number(_ reading: NumberReading) -> UInt32 {
