@@ -155,4 +155,41 @@ import Text
     #expect(inserted.candidates.first?.article == id(0))
     #expect(inserted.candidates.count == NearWindow.maximumCandidates)
   }
+
+  /// A batch finds for each text what was before it, in the batch or in the window; what its texts are
+  /// looked up by later is what the window would give.
+  @Test func aBatchIsAsItsTextsOneByOne() throws {
+    var chance = Chance(state: 80)
+    let texts = (0..<60).map { _ in RandomTexts.words(90, &chance) }
+    let copies = texts.map { Array($0.prefix(60)) + RandomTexts.words(20, &chance) }
+    var single = window(Array(texts.prefix(30)))
+    var batched = single
+    let prints = (texts[30...] + copies).map { TextPrint($0.textWords) }
+    let arrivals = prints.enumerated().map { index, print in
+      NearWindow.Arrival(article: id(100 + index), print: print, source: source(index))
+    }
+    let expected = arrivals.map {
+      single.insert($0.article, $0.print, of: $0.source).candidates.map(\.article)
+    }
+    var found: [[ArticleID]] = []
+    batched.insert(arrivals, in: .all) { entry, candidates, _ in
+      #expect(entry == 30 + found.count)
+      found.append(candidates.map(\.article))
+    }
+    #expect(found == expected)
+    #expect(found.joined().contains { $0 >= id(100) } && found.joined().contains { $0 < id(30) })
+    for entry in 30..<80 { batched.place(entry, in: story(entry), with: nil) }
+    for (index, arrival) in arrivals.enumerated() {
+      let (known, unknown) = (
+        batched.find(
+          arrival.print, of: arrival.source, article: arrival.article, entry: 30 + index),
+        batched.find(arrival.print, of: arrival.source, article: arrival.article)
+      )
+      #expect(known.candidates.map(\.entry) == unknown.candidates.map(\.entry))
+      #expect(known.furniture == unknown.furniture)
+    }
+    // Another text than the one that was taken in is looked up.
+    let other = batched.find(prints[0], of: source(99), article: id(999), entry: 31)
+    #expect(other.candidates.map(\.article) == [id(100)])
+  }
 }

@@ -54,8 +54,10 @@ struct AsidePostings: Sendable {
     heads[head] = UInt32(place + 1)
   }
 
+  /// In the order of the shingles, as the lines.
+  @inline(__always)
   private func head(of shingle: UInt32) -> Int {
-    Int(truncatingIfNeeded: WordHash.mix(UInt64(shingle))) & (heads.count &- 1)
+    Int(truncatingIfNeeded: (UInt64(shingle) &* UInt64(heads.count)) >> 32)
   }
 
   func forEach(_ body: (_ shingle: UInt32, _ entry: UInt32) -> Void) {

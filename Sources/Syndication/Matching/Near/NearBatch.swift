@@ -7,8 +7,8 @@ package struct NearSurvey: Sendable {
   /// The stories of those of the window.
   package private(set) var stories: [StoryID] = []
   /// By pending article.
-  fileprivate private(set) var entries: [ArticleID: NearWindow.Entry] = [:]
-  fileprivate private(set) var relations: NearRelations
+  fileprivate let entries: [ArticleID: NearWindow.Entry]
+  fileprivate let relations: NearRelations
 
   /// Takes the pending articles into the window, still without stories, and finds what is like
   /// them. An article whose text is another's word for word needs no comparison.
@@ -18,31 +18,47 @@ package struct NearSurvey: Sendable {
     _ pending: [PendingArticle], _ window: inout NearWindow, scope: MatchScope = .all
   ) {
     let first = window.count
-    relations = NearRelations(from: first)
-    var taken: [Int] = []
+    let (taken, arrivals) = Self.arrivals(pending)
     var wanted: Set<ArticleID> = []
     var concerned: Set<StoryID> = []
-    entries.reserveCapacity(pending.count)
-    for index in pending.canonicalIndices {
-      let article = pending[index].article
-      let id = article.id
-      guard entries[id] == nil else { continue }
-      let (entry, candidates) = window.insert(
-        id, pending[index].print, of: article.source, in: scope)
-      guard let entry else { continue }
-      entries[id] = entry
-      taken.append(index)
-      relations.add(entry, id, candidates)
+    var entries: [ArticleID: NearWindow.Entry] = [:]
+    var relations = NearRelations(from: first)
+    entries.reserveCapacity(arrivals.count)
+    window.insert(arrivals, in: scope) { entry, candidates, window in
+      let article = pending[taken[entry - first]].article
+      entries[article.id] = entry
+      relations.add(entry, article.id, candidates)
       for candidate in candidates {
         let other = candidate.entry < first ? entries[candidate.article] : candidate.entry
         if let other, pending[taken[other - first]].article.isCopy(of: article) { continue }
-        wanted.insert(id)
+        wanted.insert(article.id)
         wanted.insert(candidate.article)
         if let story = window.story(of: candidate.entry) { concerned.insert(story) }
       }
     }
+    self.entries = entries
+    self.relations = relations
     texts = wanted.sorted()
     stories = concerned.sorted()
+  }
+
+  /// The pending articles that have a text to be found by, each once, in their canonical order, and by
+  /// what they are taken in.
+  private static func arrivals(
+    _ pending: [PendingArticle]
+  ) -> (indices: [Int], arrivals: [NearWindow.Arrival]) {
+    var indices: [Int] = []
+    var seen: Set<ArticleID> = []
+    seen.reserveCapacity(pending.count)
+    for index in pending.canonicalIndices where !pending[index].print.isEmpty {
+      if seen.insert(pending[index].article.id).inserted { indices.append(index) }
+    }
+    let arrivals = indices.map { index in
+      let article = pending[index].article
+      return NearWindow.Arrival(
+        article: article.id, print: pending[index].print, source: article.source)
+    }
+    return (indices, arrivals)
   }
 }
 
@@ -116,7 +132,8 @@ extension NearBatch {
   ) -> [NearMatch] {
     guard let text = texts[article.id] else { return [] }
     let mine = window.find(
-      text.print, of: article.source, article: article.id, where: isWelcome)
+      text.print, of: article.source, article: article.id, entry: entries[article.id],
+      where: isWelcome)
     var matches: [NearMatch] = []
     for candidate in mine.candidates {
       guard let other = texts[candidate.article] else { continue }
@@ -167,9 +184,9 @@ extension NearBatch {
     of article: Article, in window: inout NearWindow, where isThere: (ArticleID) -> Bool
   ) -> NearWindow.Entry? {
     guard let text = texts[article.id] else { return nil }
-    let found = window.find(text.print, of: article.source, article: article.id) { other, _ in
-      isThere(other)
-    }
+    let found = window.find(
+      text.print, of: article.source, article: article.id, entry: entries[article.id]
+    ) { other, _ in isThere(other) }
     return found.candidates.first?.entry
   }
 

@@ -23,11 +23,24 @@ struct NearLookup: Sendable {
   /// The shingles that many have, ascending.
   private(set) var furniture: [UInt32] = []
 
-  /// Looks a text up, and counts every entry that holds a shingle of it. Which of them are furniture
+  /// Finds the entries that hold a text's shingles.
+  mutating func gather(_ print: TextPrint, _ postings: Postings) {
+    postings.gather(print.shingles, into: &holders)
+  }
+
+  /// Finds them for a text of a batch that was put in.
+  ///
+  /// - Parameter after: those that came after the text, too, and itself.
+  mutating func gather(_ text: Int, of batch: BatchHolders, after: Bool) {
+    batch.gather(text, after: after, into: &holders)
+  }
+
+  /// Counts every entry that holds a shingle of the text. Which of them are furniture
   /// is known only when all have their stories; until then a shingle weighs the less the more hold
   /// it, lest texts that are nothing but furniture crowd out the one that is like it.
-  mutating func countAll(_ print: TextPrint, _ postings: Postings) {
-    gather(print, postings)
+  mutating func countAll() {
+    reset()
+    guard holders.count > 0 else { return }
     fillTally { tally, holders, _ in
       holders.read { entries, ends in
         var start = 0
@@ -40,12 +53,12 @@ struct NearLookup: Sendable {
     }
   }
 
-  /// Looks a text up, finds which of its shingles are furniture, and counts the placed entries that
-  /// hold the others.
+  /// Finds which of the text's shingles are furniture, and counts the placed entries that hold the
+  /// others.
   mutating func countPlaced(
-    _ print: TextPrint, _ postings: Postings, _ texts: [NearWindow.Text], for asker: Asker
+    _ print: TextPrint, _ texts: [NearWindow.Text], for asker: Asker
   ) {
-    gather(print, postings)
+    reset()
     guard holders.count > 0 else { return }
     fillTally { tally, holders, furniture in
       holders.read { entries, ends in
@@ -87,9 +100,8 @@ struct NearLookup: Sendable {
     swap(&tally, &self.tally)
   }
 
-  private mutating func gather(_ print: TextPrint, _ postings: Postings) {
+  private mutating func reset() {
     furniture.removeAll(keepingCapacity: true)
-    postings.gather(print.shingles, into: &holders)
     tally.reset(for: holders.count)
   }
 

@@ -26,6 +26,14 @@ package struct NearWindow: Sendable {
   private var storyIDs: [StoryID] = []
   private var postings = Postings()
   private var lookup = NearLookup()
+  /// What was taken in last, if it was taken in at once.
+  private var latest: Latest?
+
+  private struct Latest: Sendable {
+    let first: Entry
+    let prints: [TextPrint]
+    let holders: BatchHolders
+  }
 
   fileprivate static let unplaced = UInt32.max
 
@@ -77,7 +85,9 @@ extension NearWindow {
     _ article: ArticleID, _ print: TextPrint, of source: SourceID, in scope: MatchScope = .all
   ) -> (entry: Entry?, candidates: [NearCandidate]) {
     guard !print.isEmpty, texts.count < Self.maximumEntries else { return (nil, []) }
-    lookup.countAll(print, postings)
+    latest = nil
+    lookup.gather(print, postings)
+    lookup.countAll()
     let candidates = candidates(of: article, print) { scope.joins(source, $1) }
     let entry = texts.count
     texts.append(
@@ -89,6 +99,74 @@ extension NearWindow {
       postings.insert(print.shingles[index], entry: UInt32(entry))
     }
     return (entry, candidates)
+  }
+
+  /// A text that is to be taken in; its print is not empty.
+  struct Arrival {
+    let article: ArticleID
+    let print: TextPrint
+    let source: SourceID
+  }
+
+  /// Takes texts in that have no stories yet, as one after the other, and tells of each its entry and
+  /// what came before it and may be like it, with or without a story.
+  ///
+  /// - Parameter scope: the sources whose texts may be like one.
+  mutating func insert(
+    _ arrivals: [Arrival], in scope: MatchScope,
+    _ body: (Entry, [NearCandidate], NearWindow) -> Void
+  ) {
+    var start = 0
+    let arrivals = arrivals.prefix(Self.maximumEntries - texts.count)
+    while start < arrivals.count {
+      var end = start
+      var shingles = 0
+      repeat {
+        shingles += arrivals[end].print.shingles.count
+        end += 1
+      } while end < arrivals.count
+        && shingles + arrivals[end].print.shingles.count <= BatchHolders.maximumShingles
+      insert(arrivals[start..<end], in: scope, body)
+      start = end
+    }
+  }
+
+  private mutating func insert(
+    _ arrivals: ArraySlice<Arrival>, in scope: MatchScope,
+    _ body: (Entry, [NearCandidate], NearWindow) -> Void
+  ) {
+    let first = texts.count
+    for (index, arrival) in arrivals.enumerated() {
+      texts.append(
+        Text(
+          article: arrival.article, source: number(of: arrival.source), story: Self.unplaced,
+          original: UInt32(first + index),
+          size: UInt16(clamping: arrival.print.shingles.count)))
+    }
+    latest = nil
+    let prints = arrivals.map(\.print)
+    let holders = postings.insert(prints, from: UInt32(first))
+    for (index, arrival) in arrivals.enumerated() {
+      lookup.gather(index, of: holders, after: false)
+      lookup.countAll()
+      body(
+        first + index,
+        candidates(of: arrival.article, arrival.print) { scope.joins(arrival.source, $1) },
+        self)
+    }
+    latest = Latest(first: first, prints: prints, holders: holders)
+  }
+
+  /// Finds what holds the shingles of a text, which is that of an entry, if there is one: those of the
+  /// last batch need not be looked up again.
+  private mutating func gather(_ print: TextPrint, of entry: Entry?) {
+    if let latest, let entry, latest.prints.indices.contains(entry - latest.first),
+      latest.prints[entry - latest.first] == print
+    {
+      lookup.gather(entry - latest.first, of: latest.holders, after: true)
+    } else {
+      lookup.gather(print, postings)
+    }
   }
 
   private mutating func number(of source: SourceID) -> UInt32 {
@@ -131,13 +209,15 @@ extension NearWindow {
   ///
   /// - Parameters:
   ///   - article: whose text it is: its own entries are passed over.
+  ///   - entry: its entry, where it has one.
   ///   - isWelcome: whether the text of an article and its source is looked for.
   mutating func find(
-    _ print: TextPrint, of source: SourceID, article: ArticleID,
+    _ print: TextPrint, of source: SourceID, article: ArticleID, entry: Entry? = nil,
     where isWelcome: (ArticleID, SourceID) -> Bool = { _, _ in true }
   ) -> NearFinding {
     let asker = NearLookup.Asker(source: sourceNumbers[source])
-    lookup.countPlaced(print, postings, texts, for: asker)
+    gather(print, of: entry)
+    lookup.countPlaced(print, texts, for: asker)
     return NearFinding(
       candidates: candidates(of: article, print, where: isWelcome), furniture: lookup.furniture)
   }
@@ -145,7 +225,8 @@ extension NearWindow {
   /// Shingles of an entry's own text that many have.
   mutating func furniture(of entry: Entry, _ text: NearText) -> [UInt32] {
     let asker = NearLookup.Asker(source: texts[entry].source, except: UInt32(entry))
-    lookup.countPlaced(text.print, postings, texts, for: asker)
+    gather(text.print, of: entry)
+    lookup.countPlaced(text.print, texts, for: asker)
     return lookup.furniture
   }
 
@@ -156,7 +237,8 @@ extension NearWindow {
     var lookup = NearLookup()
     let entry = texts.firstIndex { $0.article == article }.map { UInt32($0) } ?? .max
     let asker = NearLookup.Asker(source: sourceNumbers[source], except: entry)
-    lookup.countPlaced(text.print, postings, texts, for: asker)
+    lookup.gather(text.print, postings)
+    lookup.countPlaced(text.print, texts, for: asker)
     return lookup.furniture
   }
 

@@ -26,54 +26,54 @@ struct Postings: Sendable {
   var bytes: Int { lines * PostingLine.size + aside.bytes }
 
   mutating func insert(_ shingle: UInt32, entry: UInt32) {
-    while lines == 0 || count >= lines * Self.fullLine || !form.holds(entry) { grow() }
-    put(shingle, entry)
-    count += 1
+    makeRoom(for: 1, upTo: entry)
+    fill { $0.put(shingle, entry) }
   }
 
-  private mutating func put(_ shingle: UInt32, _ entry: UInt32) {
-    let place = form.place(of: shingle)
-    let posting = form.posting(shingle, entry)
-    let isIn = words.withUnsafeMutableBytes { bytes in
-      PostingLine.add(posting, of: shingle, to: bytes, at: place)
+  @inline(__always)
+  mutating func fill(_ body: (inout Filling) -> Void) {
+    let form = form
+    var aside = AsidePostings()
+    swap(&aside, &self.aside)
+    count += words.withUnsafeMutableBytes { bytes in
+      var filling = Filling(bytes, form, aside)
+      aside = AsidePostings()
+      body(&filling)
+      swap(&aside, &filling.aside)
+      return filling.count
     }
-    if !isIn { aside.insert(shingle, entry: entry) }
+    swap(&aside, &self.aside)
+  }
+
+  /// Makes lines enough for more postings, whose greatest entry is known.
+  @inline(__always)
+  mutating func makeRoom(for more: Int, upTo entry: UInt32) {
+    while lines == 0 || count + more > lines * Self.fullLine || !form.holds(entry) {
+      grow(for: count + more)
+    }
   }
 
   /// In place, from the last line on: no posting ever moves to an earlier line.
-  private mutating func grow() {
+  private mutating func grow(for wanted: Int) {
     let (old, filled) = (form, lines)
     // An entry that is too large for its bits needs twice the lines, too.
-    let isDoubled = filled < Self.fewLines || count < filled * Self.fullLine / 2
+    let isDoubled = filled < Self.fewLines || wanted <= filled * Self.fullLine / 2
     lines = max(Self.leastLines, filled + (isDoubled ? filled : filled / Self.growth))
     form = PostingLine.Form(lines: lines)
     extend(to: lines * PostingLine.words + PostingLine.leadingWords)
     var displaced = AsidePostings()
     swap(&aside, &displaced)
-    for place in stride(from: filled - 1, through: 0, by: -1) { spread(place, old) }
-    displaced.forEach { put($0, $1) }
+    let count = count
+    fill { filling in
+      for place in stride(from: filled - 1, through: 0, by: -1) { filling.spread(place, old) }
+      displaced.forEach { filling.put($0, $1) }
+    }
+    self.count = count
   }
 
   private mutating func extend(to size: Int) {
     if size > words.capacity { words.reserveCapacity(max(Self.reservedWords, size * 2)) }
     words.append(contentsOf: repeatElement(0, count: size - words.count))
-  }
-
-  /// Puts the postings of a line where they belong now.
-  private mutating func spread(_ place: Int, _ old: PostingLine.Form) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: PostingLine.words) { line in
-      let count = words.withUnsafeMutableBytes { bytes in
-        let count = PostingLine.count(in: UnsafeRawBufferPointer(bytes), at: place)
-        for slot in 0..<count {
-          line[slot] = PostingLine.posting(slot, in: UnsafeRawBufferPointer(bytes), at: place)
-        }
-        PostingLine.clear(bytes, at: place)
-        return count
-      }
-      for posting in line[..<count] {
-        put(old.shingle(of: posting, at: place), old.entry(of: posting))
-      }
-    }
   }
 
   /// Finds the entries that hold each shingle, at most `maximumHolders` of one.
