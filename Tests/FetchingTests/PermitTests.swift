@@ -31,7 +31,7 @@ struct PermitTests {
     let asked = Asked()
     let result = await transfers.fetch(.local(server.url("/a?x#part"))) {
       asked.add($0)
-      return .granted
+      return .granted()
     }
     let response = try result.get()
     #expect(response.text == "arrived")
@@ -44,7 +44,7 @@ struct PermitTests {
     let server = try chain()
     let transfers = try Transfers.forTest()
     let result = await transfers.fetch(.local(server.url("/a?x"))) {
-      $0.path == "/c" ? .refused(.disallowed(agent: "desk")) : .granted
+      $0.path == "/c" ? .refused(.disallowed(agent: "desk")) : .granted()
     }
     guard case .failure(let failure) = result else {
       Issue.record("fetched")
@@ -58,7 +58,7 @@ struct PermitTests {
   @Test func boundsOfRedirectsHoldAllTheSame() async throws {
     let server = try chain()
     let transfers = try Transfers.forTest()
-    let result = await transfers.fetch(.local(server.url("/loop"))) { _ in .granted }
+    let result = await transfers.fetch(.local(server.url("/loop"))) { _ in .granted() }
     guard case .failure(let failure) = result else {
       Issue.record("fetched")
       return
@@ -75,7 +75,7 @@ struct PermitTests {
     let transfers = try Transfers.forTest()
     var request = FetchRequest.local(home.url("/"))
     request.headers = [.init(name: "X-Key", value: "secret")]
-    #expect(try await transfers.fetch(request) { _ in .granted }.get().text == "end")
+    #expect(try await transfers.fetch(request) { _ in .granted() }.get().text == "end")
     #expect(home.requests.map { $0.headers["x-key"] } == ["secret"])
     #expect(other.requests.map { $0.headers["x-key"] } == [nil])
   }
@@ -87,7 +87,7 @@ struct PermitTests {
     }
     let transfers = try Transfers.forTest()
     let short = FetchRequest.local(server.url("/"), timeout: .milliseconds(300))
-    guard case .failure(let failure) = await transfers.fetch(short, permit: { _ in .granted })
+    guard case .failure(let failure) = await transfers.fetch(short, permit: { _ in .granted() })
     else {
       Issue.record("fetched")
       return

@@ -52,6 +52,36 @@ struct HostQueuesTests {
     #expect([queues.next(), queues.next()] == [2, nil])
   }
 
+  @Test func noneStartsAtAHostThatRests() {
+    var queues = HostQueues<String>(perHost: 9)
+    for item in ["a1", "a2", "b1"] { queues.add(item, host: String(item.prefix(1))) }
+    #expect(queues.next() == "a1")
+    queues.rest("a", until: 100)
+    #expect([queues.next(), queues.next()] == ["b1", nil])
+    #expect(queues.nextEndOfRest == 100)
+    queues.add("a3", host: "a")
+    queues.wake(at: 99)
+    #expect(queues.next() == nil)
+    queues.wake(at: 100)
+    #expect(queues.nextEndOfRest == .max)
+    #expect([queues.next(), queues.next(), queues.next()] == ["a2", "a3", nil])
+  }
+
+  @Test func aRestOutlastsTheLastOneThatRan() {
+    var queues = HostQueues<Int>(perHost: 1)
+    queues.add(1, host: "a")
+    #expect(queues.next() == 1)
+    queues.rest("a", until: 100)
+    queues.leave("a")
+    queues.add(2, host: "a")
+    #expect(queues.next() == nil)
+    queues.rest("a", until: 50)
+    queues.wake(at: 60)
+    #expect(queues.next() == nil)
+    queues.wake(at: 101)
+    #expect(queues.next() == 2)
+  }
+
   @Test func whatIsTakenOutIsNotNext() {
     var queues = HostQueues<Int>(perHost: 1)
     for item in 1...6 { queues.add(item, host: item < 4 ? "a" : "b") }

@@ -16,7 +16,8 @@ struct HostsContract {
       let silent = HostState(
         origin: "http://silent.example:80",
         robots: RobotsCopy(agent: "desk", unreachableSince: Samples.monday.advanced(by: -7)))
-      let plain = HostState(origin: "http://plain.example:80")
+      let plain = HostState(
+        origin: "http://plain.example:80", waitUntil: Samples.monday.advanced(by: 60))
       let hosts = [silent, plain, host(1, rules: "User-agent: *\nDisallow: /\n")]
       try await store.admit(Batch(hosts: hosts, seen: Samples.monday))
       let found = try await store.hosts(hosts.map(\.origin) + ["http://other.example:80"])
@@ -30,6 +31,21 @@ struct HostsContract {
       try await store.admit(Batch(hosts: [host(1, rules: "a")], seen: Samples.monday))
       try await store.admit(Batch(hosts: [host(1, rules: "b")], seen: Samples.monday))
       #expect(try await store.hosts([host(1).origin]) == [host(1, rules: "b")])
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func whatABatchDoesNotTellStays(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      var whole = host(1, rules: "a")
+      try await store.admit(Batch(hosts: [whole], seen: Samples.monday))
+      whole.waitUntil = Samples.monday
+      let wait = HostState(origin: whole.origin, waitUntil: whole.waitUntil)
+      try await store.admit(Batch(hosts: [wait], seen: Samples.monday))
+      #expect(try await store.hosts([whole.origin]) == [whole])
+      try await store.admit(Batch(hosts: [host(1)], seen: Samples.monday))
+      whole.robots = host(1).robots
+      #expect(try await store.hosts([whole.origin]) == [whole])
     }
   }
 

@@ -19,6 +19,17 @@ import Testing
   }
 
   @Test(
+    arguments: [("0ms", 0), ("250ms", 250), ("2s", 2_000), ("1m", 60_000)] as [(String, Int64)])
+  func readsShortDurations(_ text: String, _ milliseconds: Int64) {
+    #expect(Quantity.milliseconds(text) == milliseconds)
+  }
+
+  @Test(arguments: ["", "ms", "250", "-1ms", "1.5s", "99999999999999999999ms", "315576000000s"])
+  func refusesWhatIsNoShortDuration(_ text: String) {
+    #expect(Quantity.milliseconds(text) == nil)
+  }
+
+  @Test(
     arguments: [("1", 1), ("64K", 65_536), ("8M", 8_388_608), ("1G", 1 << 30)] as [(String, Int64)])
   func readsSizes(_ text: String, _ bytes: Int64) {
     #expect(Quantity.bytes(text) == bytes)

@@ -24,6 +24,8 @@ package struct FetchFailure: Error, Hashable, Sendable {
     /// Any other status than 2xx and 304, with the seconds of `Retry-After`, and the `Server`
     /// header.
     case status(Int, retryAfter: Int64?, server: String?)
+    /// The host refused another transfer, so that this one was not begun.
+    case hostRefuses
     case headersTooLarge
     /// The connection broke before the answer was whole.
     case connectionLost(String)
@@ -46,6 +48,13 @@ package struct FetchFailure: Error, Hashable, Sendable {
   /// HTTP status, when it was one.
   package var status: Int? {
     if case .status(let code, _, _) = reason { code } else { nil }
+  }
+
+  /// The least that a request must heed to be given up for this.
+  var refusal: HostRefusals? {
+    guard case .status(let code, let wait, _) = reason else { return nil }
+    if code == 429 || code == 503 && wait != nil { return .tooMany }
+    return code == 503 ? .unavailable : nil
   }
 
   /// Seconds that the server asked to wait.
@@ -81,6 +90,7 @@ extension FetchFailure: CustomStringConvertible {
     case .robotsUnreachable(let why):
       "robots.txt cannot be read, which disallows all: \(short(why))"
     case .status(let code, let retry, let server): Self.statusWords(code, retry, server)
+    case .hostRefuses: "the host asks to be left alone for now"
     case .headersTooLarge: "the header lines of the answer are too large"
     case .connectionLost(let why): "the connection was lost: \(short(why))"
     case .protocolError(let why): "the answer is broken: \(short(why))"

@@ -1,6 +1,7 @@
 /// Whether an address may be asked for, and how.
 package enum FetchPermit: Sendable {
-  case granted
+  /// `spacing` is the time that the host wants between the start of this request and the next one.
+  case granted(spacing: Duration = .zero)
   case refused(FetchFailure.Reason)
 }
 

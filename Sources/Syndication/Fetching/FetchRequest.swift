@@ -25,6 +25,8 @@ package struct FetchRequest: Sendable {
   /// Sent to the host (name and port) and scheme of `url` only, and no more once a redirect has led
   /// elsewhere, even if a later one leads back.
   package var headers: [Header]
+  /// Whether it is given up, before it starts, once the host has refused another of these transfers.
+  package var heeds: HostRefusals
   /// Replaces the `Accept` header of `kind`.
   package var accept: String?
   /// For the whole fetch, redirects included. Waiting for a place or for memory does not count.
@@ -37,7 +39,7 @@ package struct FetchRequest: Sendable {
   package init(
     url: String, kind: Kind = .feed, etag: String? = nil, lastModified: String? = nil,
     headers: [Header] = [], accept: String? = nil, timeout: Duration = .seconds(20),
-    maximumBytes: Int = 8 << 20, allowPrivate: Bool = false
+    maximumBytes: Int = 8 << 20, allowPrivate: Bool = false, heeds: HostRefusals = .none
   ) {
     self.url = url
     self.kind = kind
@@ -48,6 +50,21 @@ package struct FetchRequest: Sendable {
     self.timeout = timeout
     self.maximumBytes = maximumBytes
     self.allowPrivate = allowPrivate
+    self.heeds = heeds
+  }
+}
+
+/// What a host may have answered to others that a request heeds.
+package enum HostRefusals: Int, Comparable, Sendable {
+  /// Nothing.
+  case none
+  /// 429, or 503 with a `Retry-After`: it is asked too much.
+  case tooMany
+  /// 503 without one, too.
+  case unavailable
+
+  package static func < (one: HostRefusals, other: HostRefusals) -> Bool {
+    one.rawValue < other.rawValue
   }
 }
 

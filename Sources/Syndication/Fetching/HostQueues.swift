@@ -1,5 +1,5 @@
 /// Who may start next: in the order in which they came, hosts taking turns, each with at most
-/// `perHost` running.
+/// `perHost` running, and none before its rest is over.
 struct HostQueues<Item> {
   private final class Host {
     let name: String
@@ -7,6 +7,8 @@ struct HostQueues<Item> {
     var waiting = Queue<Item>()
     /// Stands in `ready`.
     var isListed = false
+    /// Stands in `resting`: nothing starts before this; monotonic nanoseconds.
+    var restsUntil: Int64?
 
     init(name: String) {
       self.name = name
@@ -16,6 +18,9 @@ struct HostQueues<Item> {
   private let perHost: Int
   private var hosts: [String: Host] = [:]
   private var ready = Queue<Host>()
+  private var resting: [Host] = []
+  /// When the first of those that rest may be started; `.max` when none rests.
+  private(set) var nextEndOfRest = Int64.max
 
   init(perHost: Int) {
     self.perHost = max(perHost, 1)
@@ -23,8 +28,7 @@ struct HostQueues<Item> {
 
   /// `first` puts it before those that wait: it has waited before.
   mutating func add(_ item: Item, host name: String, first: Bool = false) {
-    let host = hosts[name] ?? Host(name: name)
-    hosts[name] = host
+    let host = host(name)
     if first {
       host.waiting.prepend(item)
     } else {
@@ -33,11 +37,19 @@ struct HostQueues<Item> {
     list(host)
   }
 
+  private mutating func host(_ name: String) -> Host {
+    if let host = hosts[name] { return host }
+    let host = Host(name: name)
+    hosts[name] = host
+    return host
+  }
+
   /// Takes the next one that may run, and counts it as running.
   mutating func next() -> Item? {
     while let host = ready.popFirst() {
       host.isListed = false
-      guard host.running < perHost, let item = host.waiting.popFirst() else {
+      guard host.restsUntil == nil, host.running < perHost, let item = host.waiting.popFirst()
+      else {
         forgetIfIdle(host)
         continue
       }
@@ -56,6 +68,32 @@ struct HostQueues<Item> {
     forgetIfIdle(host)
   }
 
+  /// Lets nothing start at a host before `moment`, unless it rests longer already.
+  mutating func rest(_ name: String, until moment: Int64) {
+    let host = host(name)
+    if host.restsUntil == nil { resting.append(host) }
+    host.restsUntil = max(host.restsUntil ?? moment, moment)
+    nextEndOfRest = min(nextEndOfRest, moment)
+  }
+
+  /// Ends the rests that are over.
+  mutating func wake(at now: Int64) {
+    guard nextEndOfRest <= now else { return }
+    nextEndOfRest = .max
+    let rested = resting
+    resting = []
+    for host in rested {
+      if let moment = host.restsUntil, moment > now {
+        resting.append(host)
+        nextEndOfRest = min(nextEndOfRest, moment)
+      } else {
+        host.restsUntil = nil
+        list(host)
+        forgetIfIdle(host)
+      }
+    }
+  }
+
   /// Takes out all waiting ones that fulfil `condition`.
   mutating func remove(where condition: (Item) -> Bool) -> [Item] {
     var removed: [Item] = []
@@ -66,15 +104,25 @@ struct HostQueues<Item> {
     return removed
   }
 
+  /// Takes out those that wait for one host and fulfil `condition`.
+  mutating func remove(host name: String, where condition: (Item) -> Bool) -> [Item] {
+    guard let host = hosts[name] else { return [] }
+    defer { forgetIfIdle(host) }
+    return host.waiting.remove(where: condition)
+  }
+
   /// Some one waits that may run.
   var hasReady: Bool { !ready.isEmpty }
 
   private mutating func forgetIfIdle(_ host: Host) {
-    if host.running == 0, host.waiting.isEmpty, !host.isListed { hosts[host.name] = nil }
+    if host.running == 0, host.waiting.isEmpty, !host.isListed, host.restsUntil == nil {
+      hosts[host.name] = nil
+    }
   }
 
   private mutating func list(_ host: Host) {
-    guard !host.isListed, host.running < perHost, !host.waiting.isEmpty else { return }
+    guard !host.isListed, host.restsUntil == nil, host.running < perHost, !host.waiting.isEmpty
+    else { return }
     host.isListed = true
     ready.append(host)
   }

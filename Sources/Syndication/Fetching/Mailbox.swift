@@ -121,6 +121,8 @@ struct FetchOrder: Sendable {
   let request: FetchRequest
   /// How far it has come.
   let trail: FetchTrail
+  /// Nanoseconds that its host wants between its start and the next one.
+  let spacing: Int64
   /// Redirects are not followed but handed back.
   let stopsAtRedirects: Bool
   let ticket: FetchTicket

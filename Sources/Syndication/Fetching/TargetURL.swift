@@ -44,6 +44,19 @@ struct TargetURL: Sendable {
   /// Scheme, name and port.
   var origin: String { (isSecure ? "https://" : "http://") + host }
 
+  /// Whether it leads to this machine by its very name. Decides about courtesy only.
+  var isLoopback: Bool {
+    let name = host[..<(host.lastIndex(of: ":") ?? host.endIndex)].drop { $0 == "[" }
+      .prefix { $0 != "]" }
+    switch InternetAddress(String(name)) {
+    case .v4(let value): return value >> 24 == 127
+    case .v6(let high, let low): return high == 0 && low == 1
+    case nil:
+      let labels = name.split(separator: ".")
+      return labels.last == "localhost"
+    }
+  }
+
   /// Path and query, as they are sent.
   var path: String {
     guard let authority = text.firstRange(of: "://")?.upperBound,

@@ -25,11 +25,7 @@ final class Transfer {
   var target: TargetURL { trail.target }
 
   /// Nanoseconds that all hops may take together.
-  var allowance: Int64 {
-    let (seconds, attoseconds) = request.timeout.components
-    let bounded = min(max(seconds, 0), 1_000_000_000)
-    return bounded &* 1_000_000_000 &+ max(attoseconds, 0) / 1_000_000_000
-  }
+  var allowance: Int64 { request.timeout.nanoseconds }
 
   /// When the running hop's time is over; never while it is paused, which is none of its fault.
   var deadline: Int64 {

@@ -11,7 +11,10 @@ final class TransferLoop {
   private let settings: ExchangeSettings
   private let maximumRunning: Int
 
+  private let delay: Int64
   private var queues: HostQueues<Transfer>
+  /// Hosts that have refused, and what one must heed to be given up for it.
+  private var refusing: [String: HostRefusals] = [:]
   private var running: [Transfer] = []
   private var idle: [Exchange] = []
   /// No deadline is over before this; monotonic nanoseconds.
@@ -30,6 +33,7 @@ final class TransferLoop {
     self.budget = budget
     memory = MemoryGate(budget: budget, patience: patience)
     maximumRunning = max(configuration.inFlight, 1)
+    delay = configuration.delay.nanoseconds
     queues = HostQueues(perHost: configuration.perHost)
     settings = ExchangeSettings(configuration, certificates: certificates, rule: rule)
     ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maximumRunning)
@@ -97,6 +101,7 @@ final class TransferLoop {
   // Starting and ending hops.
 
   private func startReady() {
+    queues.wake(at: Self.now)
     while running.count < maximumRunning, queues.hasReady,
       memory.mayStart(whileNoneRuns: running.isEmpty), let transfer = queues.next()
     {
@@ -109,6 +114,10 @@ final class TransferLoop {
       queues.leave(transfer.target.host)
       return transfer.fail(.cancelled)
     }
+    if refuses(transfer) {
+      queues.leave(transfer.target.host)
+      return transfer.fail(.hostRefuses)
+    }
     guard let exchange = idle.popLast() ?? Exchange(settings, budget: budget) else {
       queues.leave(transfer.target.host)
       return transfer.fail(.connect("out of memory"))
@@ -118,7 +127,10 @@ final class TransferLoop {
     memory.admit(transfer, exchange)
     transfer.slot = running.count
     running.append(transfer)
-    transfer.begin(at: Self.now)
+    let now = Self.now
+    transfer.begin(at: now)
+    let pause = transfer.target.isLoopback ? 0 : max(delay, transfer.order.spacing)
+    if pause > 0 { queues.rest(transfer.target.host, until: now &+ pause) }
     let code = curl_multi_add_handle(multi, exchange.handle)
     if code != CURLM_OK {
       leave(transfer)
@@ -181,8 +193,20 @@ final class TransferLoop {
       transfer.succeed(draft)
     case .failed(let reason):
       leave(transfer)
-      transfer.fail(reason)
+      let failure = FetchFailure(reason, url: transfer.target.shown)
+      if let refusal = failure.refusal { refuse(transfer.target.host, refusal) }
+      transfer.finish(.failure(failure))
     }
+  }
+
+  /// Gives up what waits for the host and heeds its refusal, now and later.
+  private func refuse(_ host: String, _ refusal: HostRefusals) {
+    refusing[host] = min(refusing[host] ?? refusal, refusal)
+    for transfer in queues.remove(host: host, where: refuses) { transfer.fail(.hostRefuses) }
+  }
+
+  private func refuses(_ transfer: Transfer) -> Bool {
+    refusing[transfer.target.host].map { $0 <= transfer.request.heeds } ?? false
   }
 
   // Time.
@@ -204,7 +228,7 @@ final class TransferLoop {
   }
 
   private func sleep() {
-    let end = min(nextDeadline, memory.nextLook)
+    let end = min(nextDeadline, memory.nextLook, queues.nextEndOfRest)
     let rest = end == .max ? .max : (end &- Self.now) / 1_000_000 &+ 1
     let milliseconds = Int32(min(max(rest, 0), Self.longestSleep))
     curl_multi_poll(multi, nil, 0, milliseconds, nil)

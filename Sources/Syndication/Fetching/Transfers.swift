@@ -10,6 +10,8 @@ package final class Transfers: Sendable {
     package var caFile: String?
     /// Transfers at once to one host, which is a name and a port.
     package var perHost: Int
+    /// Between the starts of two transfers to one host. Loopback needs no mercy and gets none.
+    package var delay: Duration
     /// Transfers at once to all hosts.
     package var inFlight: Int
     /// Bytes of bodies in memory, from their first byte until their `ResponseBody` goes. When most
@@ -20,12 +22,14 @@ package final class Transfers: Sendable {
     package var pinnedNames: [String]
 
     package init(
-      userAgent: String, caFile: String? = nil, perHost: Int = 4, inFlight: Int = 64,
+      userAgent: String, caFile: String? = nil, perHost: Int = 4,
+      delay: Duration = .zero, inFlight: Int = 64,
       byteBudget: Int = 24 << 20, pinnedNames: [String] = []
     ) {
       self.userAgent = userAgent
       self.caFile = caFile
       self.perHost = perHost
+      self.delay = delay
       self.inFlight = inFlight
       self.byteBudget = byteBudget
       self.pinnedNames = pinnedNames
@@ -85,10 +89,14 @@ package final class Transfers: Sendable {
     }
     var trail = FetchTrail(to: target)
     while true {
-      if let permit, case .refused(let reason) = await permit(FetchPlace(trail.target)) {
+      var spacing = Duration.zero
+      switch await permit?(FetchPlace(trail.target)) {
+      case .refused(let reason):
         return .failure(FetchFailure(reason, url: trail.target.shown))
+      case .granted(let wanted): spacing = wanted
+      case nil: break
       }
-      switch await order(request, trail, stopsAtRedirects: permit != nil) {
+      switch await order(request, trail, spacing, stopsAtRedirects: permit != nil) {
       case .ended(let result): return result
       case .leads(let next): trail = next
       }
@@ -96,14 +104,14 @@ package final class Transfers: Sendable {
   }
 
   private func order(
-    _ request: FetchRequest, _ trail: FetchTrail, stopsAtRedirects: Bool
+    _ request: FetchRequest, _ trail: FetchTrail, _ spacing: Duration, stopsAtRedirects: Bool
   ) async -> FetchEnd {
     let ticket = FetchTicket()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let order = FetchOrder(
-          request: request, trail: trail, stopsAtRedirects: stopsAtRedirects, ticket: ticket,
-          continuation: continuation)
+          request: request, trail: trail, spacing: spacing.nanoseconds,
+          stopsAtRedirects: stopsAtRedirects, ticket: ticket, continuation: continuation)
         guard mailbox.submit(order) else {
           let failure = FetchFailure(.cancelled, url: trail.target.shown)
           return continuation.resume(returning: .ended(.failure(failure)))
@@ -122,5 +130,13 @@ package final class Transfers: Sendable {
   package func shutdown() async {
     mailbox.close()
     await mailbox.waitForEnd()
+  }
+}
+
+extension Duration {
+  /// Never negative, and at most some thirty years.
+  var nanoseconds: Int64 {
+    let bounded = min(max(components.seconds, 0), 1_000_000_000)
+    return bounded &* 1_000_000_000 &+ max(components.attoseconds, 0) / 1_000_000_000
   }
 }

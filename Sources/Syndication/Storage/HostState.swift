@@ -4,11 +4,15 @@ package import News
 package struct HostState: Hashable, Sendable {
   /// Scheme, name and port.
   package var origin: String
+  /// Nil leaves what is known.
   package var robots: RobotsCopy?
+  /// It asked to be left alone until then; nil leaves what is known.
+  package var waitUntil: Timestamp?
 
-  package init(origin: String, robots: RobotsCopy? = nil) {
+  package init(origin: String, robots: RobotsCopy? = nil, waitUntil: Timestamp? = nil) {
     self.origin = origin
     self.robots = robots
+    self.waitUntil = waitUntil
   }
 
   /// Hosts that are remembered: those heard of last.

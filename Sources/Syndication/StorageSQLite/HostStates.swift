@@ -15,14 +15,25 @@ extension SQLiteStore {
 
 enum HostColumns {
   static let select = """
-    SELECT robots_agent, robots_answered, robots_unreachable_since, robots_rules
+    SELECT robots_agent, robots_answered, robots_unreachable_since, robots_rules,
+      wait_until
     FROM host WHERE origin = ?
     """
 
   static let replace = """
-    INSERT OR REPLACE INTO host(
-      origin, seen, robots_agent, robots_answered, robots_unreachable_since, robots_rules)
-    VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO host(
+      origin, seen, robots_agent, robots_answered, robots_unreachable_since, robots_rules,
+      wait_until)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT(origin) DO UPDATE SET
+      seen = excluded.seen,
+      robots_answered = iif(excluded.robots_agent IS NULL, robots_answered,
+        excluded.robots_answered),
+      robots_unreachable_since = iif(excluded.robots_agent IS NULL, robots_unreachable_since,
+        excluded.robots_unreachable_since),
+      robots_rules = iif(excluded.robots_agent IS NULL, robots_rules, excluded.robots_rules),
+      robots_agent = coalesce(excluded.robots_agent, robots_agent),
+      wait_until = coalesce(excluded.wait_until, wait_until)
     """
 
   /// All but those of the latest batches.
@@ -43,6 +54,7 @@ extension Admitter {
       replace.bind(host.robots?.answered)
       replace.bind(host.robots?.unreachableSince)
       replace.bind(host.robots?.rules)
+      replace.bind(host.waitUntil)
       try replace.run()
     }
     let forget = try Prepared(db, HostColumns.forget)
@@ -53,11 +65,12 @@ extension Admitter {
 
 extension Columns {
   fileprivate mutating func host(_ origin: String) throws -> HostState {
-    guard let agent = try textIfAny() else { return HostState(origin: origin) }
-    return HostState(
-      origin: origin,
-      robots: RobotsCopy(
-        agent: agent, answered: try momentIfAny(), unreachableSince: try momentIfAny(),
-        rules: try textIfAny()))
+    let agent = try textIfAny()
+    let (answered, unreachable) = (try momentIfAny(), try momentIfAny())
+    let rules = try textIfAny()
+    let robots = agent.map {
+      RobotsCopy(agent: $0, answered: answered, unreachableSince: unreachable, rules: rules)
+    }
+    return HostState(origin: origin, robots: robots, waitUntil: try momentIfAny())
   }
 }

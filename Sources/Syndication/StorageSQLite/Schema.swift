@@ -28,7 +28,8 @@ enum Schema {
       robots_agent TEXT,
       robots_answered INTEGER,
       robots_unreachable_since INTEGER,
-      robots_rules TEXT
+      robots_rules TEXT,
+      wait_until INTEGER
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX host_by_time ON host(seen DESC);
     """

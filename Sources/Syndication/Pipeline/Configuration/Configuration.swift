@@ -33,6 +33,8 @@ package struct PublisherAliases: Hashable, Sendable {
 package struct TransferSettings: Hashable, Sendable {
   /// Transfers at once to one host (name and port).
   package var perHost = 4
+  /// Milliseconds between the starts of two transfers to one host; none on loopback.
+  package var delay: Int64 = 250
 }
 
 /// One configured feed, with the defaults filled in.

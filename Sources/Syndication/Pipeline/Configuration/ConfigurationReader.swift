@@ -125,6 +125,7 @@ struct ConfigurationReader {
     else { return settings }
     read(&settings, from: defaults)
     transfers.perHost = defaults.integer("perHost", in: 1...256) ?? transfers.perHost
+    transfers.delay = defaults.milliseconds("delay") ?? transfers.delay
     defaults.reportUnknownKeys()
     return settings
   }

@@ -95,6 +95,12 @@ final class ObjectReader {
     }
   }
 
+  func milliseconds(_ key: String) -> Int64? {
+    value(key, "a duration as \"250ms\" or \"2s\"") { node in
+      node.string.flatMap(Quantity.milliseconds)
+    }
+  }
+
   func bytes(_ key: String) -> Int64? {
     value(key, "a size as \"512K\" or \"8M\"") { node in
       node.string.flatMap(Quantity.bytes)

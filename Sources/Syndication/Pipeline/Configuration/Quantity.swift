@@ -17,6 +17,13 @@ package enum Quantity {
     return product(number, factor, limit: 315_576_000_000)
   }
 
+  /// Milliseconds of `"250ms"` or of any duration that `seconds` reads.
+  package static func milliseconds(_ text: String) -> Int64? {
+    guard let (number, unit) = split(text) else { return nil }
+    if unit == "ms" { return product(number, 1, limit: 315_576_000_000) }
+    return seconds(text).flatMap { product($0, 1_000, limit: 315_576_000_000) }
+  }
+
   /// Bytes of `"512"`, `"64K"`, `"8M"` or `"1G"` (powers of 1024); nil for anything else, and for
   /// what does not fit into a pebibyte.
   package static func bytes(_ text: String) -> Int64? {

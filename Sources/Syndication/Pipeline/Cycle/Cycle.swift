@@ -58,10 +58,12 @@ struct Cycle: Sendable {
     let only = Set(options.only.map(SourceID.init(rawValue:)))
     let wanted = configuration.sources.filter { only.isEmpty || only.contains($0.id) }
     let states = try await store.states(of: wanted.map(\.id))
+    let waits = try await HostWaits(of: wanted, in: store, now: now)
     return zip(wanted, states).filter { source, state in
       !state.paused
         && (options.force
-          || Schedule.isDue(state, interval: source.settings.interval, now: now))
+          || !waits.holds(source)
+            && Schedule.isDue(state, interval: source.settings.interval, now: now))
     }
   }
 
@@ -70,6 +72,9 @@ struct Cycle: Sendable {
       configuration, sources: due.map(\.0), store: store, isRehearsal: options.isRehearsal,
       now: now)
     var batch = Batch(seen: now)
+    var waits = HostWaits()
+    let sources = Dictionary(
+      due.map { ($0.0.id, $0.0) }, uniquingKeysWith: { first, _ in first })
     try await withThrowingTaskGroup(of: SourceYield.self) { group in
       var waiting = due.makeIterator()
       func start() {
@@ -80,11 +85,14 @@ struct Cycle: Sendable {
       for _ in 0..<Self.turnsAtOnce { start() }
       while let yield = try await group.next() {
         add(yield, to: &batch, &report)
+        if let moment = yield.hostWait, let source = sources[yield.state.source] {
+          waits.add(moment, for: source)
+        }
         if batch.admissions.count >= Self.batchSize { try await flush(&batch) }
         start()
       }
     }
-    batch.hosts = stages.robots.learnt
+    batch.hosts = waits.joined(with: stages.robots.learnt)
     try await flush(&batch)
     await stages.shutdown()
     let places = Dictionary(
@@ -114,6 +122,7 @@ struct Cycle: Sendable {
     if let recovery = recovery(yield) { report.recoveries.append(recovery) }
     switch yield.outcome {
     case .unchanged: report.unchanged += 1
+    case .postponed: report.postponed += 1
     case .read: break
     case .failed(let reason):
       failed = true

@@ -30,6 +30,8 @@ package struct CycleReport: Hashable, Sendable {
   package var asked = 0
   /// Of those: how many answered that nothing changed, or with the same bytes.
   package var unchanged = 0
+  /// Of those: how many were left for a later run, because their host refused another one.
+  package var postponed = 0
   package var newArticles = 0
   package var changedArticles = 0
   package var storiesTouched = 0
@@ -50,7 +52,7 @@ package struct CycleReport: Hashable, Sendable {
   package var status: ExitStatus {
     if let complaint = exportComplaints.first { return complaint.status }
     if failures.isEmpty { return .done }
-    return failures.count == asked ? .everySourceFailed : .someSourcesFailed
+    return failures.count == asked - postponed ? .everySourceFailed : .someSourcesFailed
   }
 
   /// A line for each source that failed or recovered and is to be told, then what went wrong with
@@ -62,6 +64,7 @@ package struct CycleReport: Hashable, Sendable {
   /// One line for a person.
   package var summary: String {
     var parts = ["\(asked) sources asked", "\(unchanged) unchanged"]
+    if postponed > 0 { parts.append("\(postponed) put off") }
     if !failures.isEmpty { parts.append("\(failures.count) failed") }
     parts.append("\(newArticles) new articles")
     if changedArticles > 0 { parts.append("\(changedArticles) changed") }

@@ -107,6 +107,7 @@ struct PageTurn: Sendable {
     var request = SourceTurn.request(source)
     request.url = url
     request.kind = .page
+    request.heeds = .tooMany
     if FeedAddress.origin(of: url) != FeedAddress.origin(of: source.url) { request.headers = [] }
     return request
   }

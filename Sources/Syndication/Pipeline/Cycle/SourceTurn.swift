@@ -34,8 +34,10 @@ struct SourceTurn: Sendable {
   private func reading() async -> Reading {
     switch await stages.fetch(request(), for: source) {
     case .success(let response): await read(response)
+    case .failure(let failure) where failure.reason == .hostRefuses:
+      .ended(SourceYield(outcome: .postponed, state: state))
     case .failure(let failure):
-      .ended(fail(failure.description, retryAfter: failure.retryAfter))
+      .ended(fail(failure))
     }
   }
 
@@ -43,6 +45,7 @@ struct SourceTurn: Sendable {
     var request = Self.request(source)
     request.etag = state.etag
     request.lastModified = state.lastModified
+    if source.settings.retryAfterScope == .host { request.heeds = .unavailable }
     return request
   }
 
@@ -101,6 +104,14 @@ struct SourceTurn: Sendable {
     next.lastAttempt = now
     next.fetches = state.fetches &+ 1
     return next
+  }
+
+  private func fail(_ failure: FetchFailure) -> SourceYield {
+    var yield = fail(failure.description, retryAfter: failure.retryAfter)
+    if source.settings.retryAfterScope == .host, failure.status == 429 || failure.status == 503 {
+      yield.hostWait = yield.state.nextDue
+    }
+    return yield
   }
 
   private func fail(_ reason: String, retryAfter: Int64?) -> SourceYield {

@@ -8,6 +8,8 @@ struct SourceYield: Sendable {
     case unchanged
     case read
     case failed(String)
+    /// It was not asked: its host refused another source.
+    case postponed
   }
 
   var outcome: Outcome
@@ -24,4 +26,6 @@ struct SourceYield: Sendable {
   var storedArticles = 0
   var failedPages = 0
   var disallowedPages = 0
+  /// Until when its host is to be left alone by all who heed that.
+  var hostWait: Timestamp?
 }

@@ -67,7 +67,8 @@ struct Stages: Sendable {
     }
     switch answer {
     case .unreachable(let why): return .refused(.robotsUnreachable(why))
-    case .rules(let rules) where rules.allow(path: place.path): return .granted
+    case .rules(let rules) where rules.allow(path: place.path):
+      return .granted(spacing: .seconds(rules.crawlDelay ?? 0))
     case .rules: return .refused(.disallowed(agent: agent.token))
     }
   }
@@ -90,7 +91,8 @@ struct Stages: Sendable {
       return try Transfers(
         Transfers.Configuration(
           userAgent: configuration.userAgent, caFile: caFile,
-          perHost: configuration.transfers.perHost, inFlight: 2 * Cycle.turnsAtOnce,
+          perHost: configuration.transfers.perHost,
+          delay: .milliseconds(configuration.transfers.delay), inFlight: 2 * Cycle.turnsAtOnce,
           byteBudget: Cycle.byteBudget))
     } catch {
       throw Complaint(.inputOutput, error.description)

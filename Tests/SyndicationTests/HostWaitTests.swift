@@ -1,0 +1,87 @@
+import Syndication
+import Testing
+
+/// What one source's refusal means for others of its host.
+@Suite struct HostWaitTests {
+  private static let start: Int64 = 1_767_300_000
+
+  private func refuse(_ documents: Documents, _ names: [String]) {
+    for name in names {
+      documents["/\(name)"] = .init(body: "", status: 429, headers: ["Retry-After": "3600"])
+    }
+  }
+
+  private func configuration(
+    _ folder: borrowing DeskFolder, _ names: [String], scope: String
+  ) throws -> Configuration {
+    try folder.configuration(
+      names, more: ", \"retryAfterScope\": \"\(scope)\"",
+      rootMore: ", \"defaults\": {\"perHost\": 1}")
+  }
+
+  @Test func byDefaultEachSourceIsAsked() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      refuse(folder.documents, ["one", "two"])
+      let report = try await folder.run(configuration(folder, ["one", "two"], scope: "source"))
+      #expect(report.failures.count == 2)
+      #expect(report.postponed == 0)
+    }
+  }
+
+  @Test func aRefusalPutsTheHostsOtherSourcesOff() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      refuse(folder.documents, ["one", "two"])
+      let two = try configuration(folder, ["one", "two"], scope: "host")
+      let report = try await folder.run(two, CycleOptions())
+      #expect(report.failures.count == 1)
+      #expect(report.postponed == 1)
+      #expect(report.status == .everySourceFailed)
+      #expect(report.summary.contains("1 put off"))
+      #expect(folder.documents.takeRequests().count == 1)
+
+      let three = try configuration(folder, ["one", "two", "three"], scope: "host")
+      folder.documents["/three"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      folder.setNow(Self.start + 3_000)
+      #expect(try await folder.run(three, CycleOptions()).asked == 0)
+      folder.setNow(Self.start + 3_600)
+      #expect(try await folder.run(three, CycleOptions()).asked >= 2)
+    }
+  }
+
+  @Test func forceAsksAllTheSame() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      refuse(folder.documents, ["one"])
+      let configuration = try configuration(folder, ["one"], scope: "host")
+      for _ in 0..<2 { #expect(try await folder.run(configuration).failures.count == 1) }
+    }
+  }
+
+  @Test func aWrongClockPutsNobodyOffForLong() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      refuse(folder.documents, ["one"])
+      let one = try configuration(folder, ["one"], scope: "host")
+      folder.setNow(Self.start + 400 * 86_400)
+      #expect(try await folder.run(one, CycleOptions()).failures.count == 1)
+      folder.setNow(Self.start)
+      let two = try configuration(folder, ["two"], scope: "host")
+      #expect(try await folder.run(two, CycleOptions()).asked == 1)
+    }
+  }
+
+  @Test func aPagesRefusalEndsTheOthersAndKeepsTheItems() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let items = (1...40).map { Wire.Item(id: "\($0)", title: "Item \($0)", text: "Text \($0).") }
+      folder.documents["/one"] = Wire.rss(folder.base, items)
+      for number in 1...40 {
+        folder.documents["/news/\(number)"] = .init(body: "", status: 429)
+      }
+      let configuration = try folder.configuration(
+        ["one"], more: ", \"fullText\": true", rootMore: ", \"defaults\": {\"perHost\": 1}")
+      let report = try await folder.run(configuration)
+      #expect(report.status == .done)
+      #expect(report.newArticles == 40)
+      #expect(report.failedPages == 40)
+      #expect(folder.documents.takeRequests().count == 2)
+    }
+  }
+}
