@@ -73,4 +73,32 @@ import Testing
     #expect(found.map(\.origin) == ["0-0", "1-0", "2-0", "3-0"])
     #expect(found.first?.items.last == "sent again")
   }
+
+  /// A source's footers are found to be furniture once others of its texts have them. The copy's first
+  /// one is known when it comes alone, both are when all come at once; its evidence is the same.
+  @Test func evidenceDependsOnTheTwoTextsAlone() {
+    var chance = Chance(state: 411)
+    func some(_ count: Int) -> String {
+      RandomTexts.words(count, &chance).joined(separator: " ")
+    }
+    let (lead, footer, other) = (some(20), some(7), some(7))
+    let items = [
+      item("origin", "a", 0, text: "\(lead) \(some(20))"),
+      item("before", "b", 1, text: "\(some(14)) \(footer)"),
+      item("before too", "b", 2, text: "\(some(14)) \(footer)"),
+      item("copy", "b", 30, text: "\(lead) \(footer) \(other)"),
+      item("after", "b", 3, text: "\(some(14)) \(other)"),
+      item("after too", "b", 4, text: "\(some(14)) \(other)"),
+    ]
+    let found = [1, 100].map { size in
+      var matcher = BenchMatcher(batchSize: size)
+      for item in items { matcher.add(item) }
+      return matcher.stories()
+    }
+    let evidence = [Evidence.nearDuplicate(Containment(share: 20.0 / 34, shared: 20, shorter: 34))]
+    for stories in found {
+      #expect(stories.map(\.items) == [["origin", "copy"]])
+      #expect(stories.first?.evidence["copy"] == evidence)
+    }
+  }
 }
