@@ -22,7 +22,7 @@ extension [UInt32] {
   }
 
   /// Removes numbers that follow an equal one.
-  private mutating func removeRepeats() {
+  mutating func removeRepeats() {
     guard count > 1 else { return }
     let kept = withUnsafeMutableBufferPointer { numbers in
       var kept = 1

@@ -35,7 +35,12 @@ struct Alignment {
     _ a: UnsafeBufferPointer<UInt32>, _ b: UnsafeBufferPointer<UInt32>
   ) {
     guard a.count >= Self.seedWords, b.count >= Self.seedWords else { return }
-    let seeds = Seeds(b)
+    Seeds.with(b) { align(a, b, $0) }
+  }
+
+  private mutating func align(
+    _ a: UnsafeBufferPointer<UInt32>, _ b: UnsafeBufferPointer<UInt32>, _ seeds: Seeds
+  ) {
     var at = 0
     while at <= a.count - Self.seedWords {
       var best: Block?
@@ -89,27 +94,30 @@ struct Alignment {
   }
 }
 
-/// Where each run of `Alignment.seedWords` words of a text stands.
+/// Where each run of `Alignment.seedWords` words of a text stands. Valid within `with`.
 private struct Seeds {
   private let words: UnsafeBufferPointer<UInt32>
-  private var heads: [UInt32]
-  private var nexts: [UInt32]
-  private let mask: Int
+  /// By hash and by place: the next place of the same hash plus one, zero where there is none.
+  private let heads: UnsafeMutableBufferPointer<UInt32>
+  private let nexts: UnsafeMutableBufferPointer<UInt32>
 
-  init(_ words: UnsafeBufferPointer<UInt32>) {
-    self.words = words
+  static func with(_ words: UnsafeBufferPointer<UInt32>, _ body: (Seeds) -> Void) {
     var size = 16
     while size < words.count { size *= 2 }
-    mask = size - 1
-    heads = Array(repeating: 0, count: size)
-    nexts = Array(repeating: 0, count: words.count)
-    for start in stride(from: words.count - Alignment.seedWords, through: 0, by: -1) {
-      let slot = Self.hash(words, start) & mask
-      nexts[start] = heads[slot]
-      heads[slot] = UInt32(start + 1)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size + words.count) { room in
+      let heads = UnsafeMutableBufferPointer(rebasing: room[..<size])
+      heads.initialize(repeating: 0)
+      let nexts = UnsafeMutableBufferPointer(rebasing: room[size...])
+      for start in stride(from: words.count - Alignment.seedWords, through: 0, by: -1) {
+        let slot = hash(words, start) & (size &- 1)
+        nexts[start] = heads[slot]
+        heads[slot] = UInt32(truncatingIfNeeded: start &+ 1)
+      }
+      body(Seeds(words: words, heads: heads, nexts: nexts))
     }
   }
 
+  @inline(__always)
   private static func hash(_ words: UnsafeBufferPointer<UInt32>, _ start: Int) -> Int {
     let hash =
       UInt64(words[start]) &* 0x9E37_79B9_7F4A_7C15
@@ -118,8 +126,9 @@ private struct Seeds {
     return Int(truncatingIfNeeded: hash >> 32)
   }
 
+  @inline(__always)
   func each(_ other: UnsafeBufferPointer<UInt32>, _ start: Int, _ body: (Int) -> Void) {
-    var at = Int(heads[Self.hash(other, start) & mask])
+    var at = Int(heads[Self.hash(other, start) & (heads.count &- 1)])
     var tries = 0
     while at > 0, tries < Alignment.tries {
       let place = at - 1

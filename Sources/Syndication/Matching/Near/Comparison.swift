@@ -72,7 +72,8 @@ extension Comparison {
     frequencies: WordFrequencies, isBrief: Bool = false
   ) {
     let pair = TextPair(a, b)
-    self = pair.count(furniture: furniture)
+    self = pair.count(
+      furniture: (a.words(inFurniture: furniture.first), b.words(inFurniture: furniture.second)))
     pair.measure(&self, frequencies, isBrief: isBrief)
   }
 }

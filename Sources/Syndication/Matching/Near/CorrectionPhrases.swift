@@ -5,10 +5,11 @@ enum CorrectionPhrases {
   /// Words from the head of a text that are looked at for its kind.
   private static let headWords = 12
 
+  /// One word each.
   private static let kinds = phrases([
     "correction", "corrections", "corrected", "corrects", "clarification", "erratum",
     "اصلاحیه", "تصحیح", "تصویب", "استدراک", "پوزش", "توضیح",
-  ])
+  ]).flatMap(\.self)
   private static let amendments = phrases([
     "instead of", "should read", "should have read", "please read", "we regret the error",
     "به جای", "بجای", "اصلاح میشود", "به این شرح اصلاح", "صحیح است",
@@ -21,9 +22,14 @@ enum CorrectionPhrases {
 
   /// Whether a text calls itself a correction and says what is to be read in whose place.
   static func areIn(title: TextWords, _ text: TextWords) -> Bool {
-    let heads = [title.words[...], text.words.prefix(headWords)]
-    guard heads.contains(where: { head in kinds.contains { head.holds($0) } }) else { return false }
+    guard
+      isCorrection(title.words[...]) || isCorrection(text.words.prefix(headWords))
+    else { return false }
     return amendments.contains { text.words[...].holds($0) }
+  }
+
+  private static func isCorrection(_ head: ArraySlice<UInt32>) -> Bool {
+    head.contains { word in kinds.contains(word) }
   }
 }
 

@@ -134,11 +134,12 @@ extension NearBatch {
     let mine = window.find(
       text.print, of: article.source, article: article.id, entry: entries[article.id],
       where: isWelcome)
+    let furniture = text.words(inFurniture: mine.furniture)
     var matches: [NearMatch] = []
     for candidate in mine.candidates {
       guard let other = texts[candidate.article] else { continue }
       guard
-        let (found, isWhole) = compare(text, other, candidate.entry, mine.furniture, &window)
+        let (found, isWhole) = compare(text, other, candidate.entry, furniture, &window)
       else { continue }
       matches.append(
         NearMatch(
@@ -154,14 +155,14 @@ extension NearBatch {
   /// Nil when the two are not one text. What only the other text's source repeats is looked for
   /// where that may decide.
   private func compare(
-    _ text: NearText, _ other: NearText, _ entry: NearWindow.Entry, _ furniture: [UInt32],
+    _ text: NearText, _ other: NearText, _ entry: NearWindow.Entry, _ furniture: [Range<Int>],
     _ window: inout NearWindow
   ) -> (found: Comparison, isWhole: Bool)? {
     let pair = TextPair(text, other)
     var found = pair.count(furniture: (furniture, []))
     var isWhole = furniture.isEmpty
     if found.containment < rules.wholeContainment {
-      let theirs = window.furniture(of: entry, other)
+      let theirs = other.words(inFurniture: window.furniture(of: entry, other))
       if !theirs.isEmpty {
         found = pair.count(furniture: (furniture, theirs))
         isWhole = false
@@ -172,11 +173,10 @@ extension NearBatch {
     return rules.verdict(on: found) == .same ? (found, isWhole) : nil
   }
 
-  /// How two articles' texts compare, as far as the verdict depends on it; nil where one of them is not there.
-  func comparison(_ a: ArticleID, _ b: ArticleID) -> Comparison? {
+  /// How much of two articles' whole texts stands in each other; nil where one of them is not there.
+  func overlap(_ a: ArticleID, _ b: ArticleID) -> Comparison? {
     guard let first = texts[a], let second = texts[b] else { return nil }
-    return Comparison(
-      first, second, furniture: ([], []), frequencies: frequencies, isBrief: true)
+    return TextPair(first, second).count(furniture: ([], []))
   }
 
   /// The entry among those like an article's text that has the same story.

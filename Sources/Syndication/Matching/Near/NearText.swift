@@ -7,8 +7,7 @@ package final class NearText: Sendable {
   /// The words of the title, ascending, each once.
   let title: [UInt32]
   package let words: TextWords
-  /// The words of the text, ascending, each once.
-  let vocabulary: [UInt32]
+  let vocabulary: Vocabulary
   let numerals: Numerals
   let print: TextPrint
   /// The text itself, to compare spellings.
@@ -28,7 +27,7 @@ package final class NearText: Sendable {
     let title = TextWords(NormalForm.n1(title))
     self.title = title.words.sortedOnce
     self.words = words
-    vocabulary = words.words.sortedOnce
+    vocabulary = Vocabulary(words.words)
     numerals = Numerals(words.words)
     self.print = print
     form = body

@@ -15,19 +15,22 @@ struct Numerals: Sendable {
   init(_ words: [UInt32]) {
     var numerals: [Numeral] = []
     for at in words.indices where TextWords.isNumber(words[at]) {
-      var key: UInt64 = 0
-      for other in [at - 2, at - 1, at + 1, at + 2] {
-        var word = Self.noWord
-        if words.indices.contains(other) {
-          word = TextWords.isAnyNumber(words[other]) ? Self.anyNumber : words[other]
-        }
-        key = WordHash.mix(key ^ UInt64(word) ^ 0x51_7CC1_B727_220A)
+      numerals.append(Numeral(surroundings: Self.surroundings(of: at, in: words), value: words[at]))
+    }
+    numerals.sort { ($0.surroundings, $0.value) < ($1.surroundings, $1.value) }
+    self.numerals = numerals
+  }
+
+  private static func surroundings(of at: Int, in words: [UInt32]) -> UInt64 {
+    var key: UInt64 = 0
+    for other in (at - 2)...(at + 2) where other != at {
+      var word = noWord
+      if words.indices.contains(other) {
+        word = TextWords.isAnyNumber(words[other]) ? anyNumber : words[other]
       }
-      numerals.append(Numeral(surroundings: key, value: words[at]))
+      key = WordHash.mix(key ^ UInt64(word) ^ 0x51_7CC1_B727_220A)
     }
-    self.numerals = numerals.sorted {
-      ($0.surroundings, $0.value) < ($1.surroundings, $1.value)
-    }
+    return key
   }
 
   /// In how many surroundings the two have a number in common, and in how many none.
@@ -41,17 +44,23 @@ struct Numerals: Sendable {
       } else if theirs < mine {
         there += 1
       } else {
-        let (own, foreign) = (values(from: at), other.values(from: there))
-        if own.contains(where: foreign.contains) { agreed += 1 } else { changed += 1 }
-        at += own.count
-        there += foreign.count
+        let (end, endThere) = (end(from: at), other.end(from: there))
+        let hasCommon = numerals[at..<end].contains { mine in
+          other.numerals[there..<endThere].contains { $0.value == mine.value }
+        }
+        if hasCommon { agreed += 1 } else { changed += 1 }
+        (at, there) = (end, endThere)
       }
     }
     return (agreed, changed)
   }
 
-  /// The numbers in the surroundings of the one at an index.
-  private func values(from start: Int) -> [UInt32] {
-    numerals[start...].prefix { $0.surroundings == numerals[start].surroundings }.map(\.value)
+  /// Where the numbers in the surroundings of the one at an index end.
+  private func end(from start: Int) -> Int {
+    var end = start + 1
+    while end < numerals.count, numerals[end].surroundings == numerals[start].surroundings {
+      end += 1
+    }
+    return end
   }
 }

@@ -17,8 +17,8 @@ struct TextPair {
 
   /// How much of each text stands in the other, and no more than that.
   ///
-  /// - Parameter furniture: shingles of either text that many have.
-  func count(furniture: (first: [UInt32], second: [UInt32])) -> Comparison {
+  /// - Parameter furniture: the words of either text that are furniture.
+  func count(furniture: (first: [Range<Int>], second: [Range<Int>])) -> Comparison {
     var found = Comparison()
     let (own, other) = isTurned ? (furniture.second, furniture.first) : furniture
     count(own, other, into: &found)
@@ -36,15 +36,17 @@ struct TextPair {
     static let furniture: UInt8 = 2
   }
 
-  private func count(_ own: [UInt32], _ other: [UInt32], into found: inout Comparison) {
+  private func count(
+    _ own: [Range<Int>], _ other: [Range<Int>], into found: inout Comparison
+  ) {
     let (count, total) = (a.words.count, a.words.count + b.words.count)
     found.runs = alignment.blocks.count
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: total) { kinds in
       kinds.initialize(repeating: Kind.own)
       let first = UnsafeMutableBufferPointer(rebasing: kinds[..<count])
       let second = UnsafeMutableBufferPointer(rebasing: kinds[count...])
-      a.markFurniture(own, in: first, as: Kind.furniture)
-      b.markFurniture(other, in: second, as: Kind.furniture)
+      for words in own { first[words].update(repeating: Kind.furniture) }
+      for words in other { second[words].update(repeating: Kind.furniture) }
       for block in alignment.blocks {
         for at in 0..<block.count {
           let kind = max(first[block.first + at], second[block.second + at], Kind.shared)
@@ -91,9 +93,10 @@ struct TextPair {
     countEdits(slots, &found, frequencies)
     countNumbers(slots, &found)
     if !isBrief || min(found.first.swapped, found.second.swapped) > 0 {
-      found.rareShared = a.vocabulary.countShared(with: b.vocabulary) {
-        Self.isName($0, frequencies)
+      let shared = a.words.words.filter {
+        Self.isName($0, frequencies) && b.vocabulary.holds($0)
       }
+      found.rareShared = shared.sortedOnce.count
     }
     found.first.ownTitleWords = Self.ownTitleWords(a, b)
     found.second.ownTitleWords = Self.ownTitleWords(b, a)
@@ -179,22 +182,26 @@ extension TextPair {
 }
 
 extension NearText {
-  /// Marks the words that stand in shingles of furniture.
-  fileprivate func markFurniture(
-    _ furniture: [UInt32], in kinds: UnsafeMutableBufferPointer<UInt8>, as kind: UInt8
-  ) {
-    guard !furniture.isEmpty else { return }
+  /// The words that stand in shingles of furniture, in order.
+  ///
+  /// - Parameter shingles: ascending.
+  func words(inFurniture shingles: [UInt32]) -> [Range<Int>] {
+    guard !shingles.isEmpty else { return [] }
     // Between two chosen shingles of furniture all is furniture.
-    var previous: Int?
+    var furniture: [Range<Int>] = []
+    var isContinued = false
     for place in ShinglePlaces(words).places {
+      let isFurniture = shingles.holds(place.shingle)
+      defer { isContinued = isFurniture }
+      guard isFurniture else { continue }
       let start = Int(place.word)
-      guard furniture.holds(place.shingle) else {
-        previous = nil
-        continue
-      }
       let end = min(start + TextPrint.shingleWords, words.count)
-      for at in (previous ?? start)..<end { kinds[at] = kind }
-      previous = start
+      if isContinued, let last = furniture.popLast() {
+        furniture.append(last.lowerBound..<end)
+      } else {
+        furniture.append(start..<end)
+      }
     }
+    return furniture
   }
 }

@@ -3,12 +3,7 @@ extension [UInt32] {
   var sortedOnce: [UInt32] {
     var sorted = self
     sorted.sortByDigits()
-    var kept = 0
-    for word in sorted where kept == 0 || word != sorted[kept - 1] {
-      sorted[kept] = word
-      kept += 1
-    }
-    sorted.removeLast(sorted.count - kept)
+    sorted.removeRepeats()
     return sorted
   }
 

@@ -53,17 +53,17 @@ struct StoryTies {
     for other in [origin, parents[article.id]].compactMap(\.self) where other != article.id {
       // That it is one text was decided when it was admitted, by what was known to be rare and to be
       // furniture then; its evidence is of the two texts alone, whatever else is in the store.
-      if let found = comparison(article.id, other), near?.rules.isUnlike(found) == false {
+      if let found = overlap(article.id, other), near?.rules.isUnlike(found) == false {
         return [.nearDuplicate(Containment(found))]
       }
     }
     return admitted[article.id] ?? []
   }
 
-  private func comparison(_ article: ArticleID, _ other: ArticleID) -> Comparison? {
+  private func overlap(_ article: ArticleID, _ other: ArticleID) -> Comparison? {
     if let known = compared[article], known.other == other { return known.found }
     if let known = compared[other], known.other == article { return known.found.turned }
-    return near?.comparison(article, other)
+    return near?.overlap(article, other)
   }
 
   private func shared(_ clues: [Clue], with other: ArticleID) -> [Evidence] {
