@@ -82,8 +82,7 @@ package struct BenchMatcher {
       frequencies: frequencies)
     let batch = shelf.batch(of: pending, concerning: survey.stories)
     let groups = matcher.group(batch, near: near, &window)
-    let members = groups.members.map { ($0.article, memberText($0)) }
-    let stories = matcher.finish(groups, texts: Dictionary(uniqueKeysWithValues: members))
+    let stories = matcher.finish(groups) { memberText($0) }
     shelf.settle(pending, stories)
     pending.removeAll(keepingCapacity: true)
     readings.removeAll(keepingCapacity: true)

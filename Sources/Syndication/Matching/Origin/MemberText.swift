@@ -6,9 +6,9 @@ package import Text
 /// A copy of a copy carries what the first copyist changed. What the normal form does not see, lost
 /// joiners and Arabic letters, is a trace too: `written` is the text as it stands.
 package struct MemberText: Hashable, Sendable {
-  /// Runs of three words of the normal form, in order, each once.
+  /// Runs of three words of the normal form, as they follow each other.
   let runs: [UInt32]
-  /// Runs of two words as written, in order, each once.
+  /// Runs of two words as written, as they follow each other.
   let written: [UInt32]
   /// The first words as written.
   let opening: UInt64
@@ -53,13 +53,14 @@ package struct MemberText: Hashable, Sendable {
     mentions = standing.mentions
   }
 
-  /// The hashes of so many words in a row, in order, each once; of all of them when there are fewer.
+  /// The hashes of so many words in a row; of all of them when there are fewer.
+  @inline(__always)
   private static func runs(of words: [UInt32], _ length: Int) -> [UInt32] {
     guard words.count >= length else {
       return words.isEmpty ? [] : [highest(words.reduce(0) { joined($0, $1) })]
     }
     let count = words.count &- length &+ 1
-    var runs = [UInt32](unsafeUninitializedCapacity: count) { runs, initialized in
+    return [UInt32](unsafeUninitializedCapacity: count) { runs, initialized in
       words.withUnsafeBufferPointer { words in
         for start in 0..<count {
           var run: UInt64 = 0
@@ -69,8 +70,6 @@ package struct MemberText: Hashable, Sendable {
       }
       initialized = count
     }
-    runs.sortSpreadOnce()
-    return runs
   }
 
   @inline(__always)
@@ -86,14 +85,22 @@ package struct MemberText: Hashable, Sendable {
 
 /// What stands between white space, as it is written.
 private enum WrittenWords {
-  /// A word and the space after it, as little as texts on the whole have.
-  private static let bytesPerWord = 5
+  /// A word and the space after it, at least.
+  private static let bytesPerWord = 2
   private static let spaces: UInt64 = 0x2020_2020_2020_2020
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   static func hashes(_ utf8: UnsafeBufferPointer<UInt8>) -> [UInt32] {
-    var words: [UInt32] = []
-    words.reserveCapacity(utf8.count / bytesPerWord)
+    [UInt32](unsafeUninitializedCapacity: utf8.count / bytesPerWord + 1) { words, count in
+      count = hash(utf8, into: words)
+    }
+  }
+
+  /// - Returns: how many words there are.
+  private static func hash(
+    _ utf8: UnsafeBufferPointer<UInt8>, into words: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    var count = 0
     var at = 0
     var hash: UInt64 = 0
     var start = 0
@@ -112,13 +119,14 @@ private enum WrittenWords {
       if at > start {
         let rest = eight & (1 << UInt64(length &* 8) &- 1)
         let whole = WordHash.mix(hash ^ rest &+ UInt64(at &- start))
-        words.append(UInt32(truncatingIfNeeded: whole >> 29))
+        words.initializeElement(at: count, to: UInt32(truncatingIfNeeded: whole >> 29))
+        count &+= 1
       }
       at &+= 1
       start = at
       hash = 0
     }
-    return words
+    return count
   }
 
   /// The bytes from a place on, the first one lowest, spaces behind the last.

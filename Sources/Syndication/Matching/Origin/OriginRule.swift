@@ -51,7 +51,11 @@ package struct OriginRule: Sendable {
   package func find(
     among members: [Article], texts: [ArticleID: MemberText] = [:]
   ) -> Finding? {
-    let references = StoryReferences(members, names: names, clocks: clocks, texts: texts)
+    find(among: members) { texts[$0] }
+  }
+
+  func find(among members: [Article], text: (ArticleID) -> MemberText?) -> Finding? {
+    let references = StoryReferences(members, names: names, clocks: clocks, text: text)
     let order = references.members
     guard !order.isEmpty else { return nil }
     let scores = scores(references)
@@ -118,7 +122,7 @@ package struct OriginRule: Sendable {
   package func scores(
     among members: [Article], texts: [ArticleID: MemberText] = [:]
   ) -> [OriginScore] {
-    let references = StoryReferences(members, names: names, clocks: clocks, texts: texts)
+    let references = StoryReferences(members, names: names, clocks: clocks) { texts[$0] }
     let gains = Self.gains(references)
     let scores = references.members.indices.map { index in
       var score = OriginScore(article: references.members[index].id)

@@ -40,7 +40,8 @@ struct ParentRule {
     self.origin = origin
     let isOpen = references.members.count >= Self.fewestToCompare
     if isOpen, let source = references.texts[origin] {
-      changes = references.texts.map { $0.map { TextChanges(of: $0, since: source) } }
+      let (runs, written) = (RunTable(source.runs), RunTable(source.written))
+      changes = references.texts.map { $0.map { TextChanges(of: $0, since: runs, written) } }
     } else {
       changes = references.texts.map { _ in nil }
     }
@@ -68,11 +69,14 @@ struct ParentRule {
 
   /// The likeliest first. Each member but the origin may have been taken from the origin.
   private func choices() -> [Choice] {
-    var firsts: [PublisherID: [Int]] = [references.members[origin].publisher: [origin]]
+    /// By the first member of the publisher.
+    var earlier = [[Int]](repeating: [], count: references.members.count)
+    earlier[references.firstOfPublisher[origin]].append(origin)
     var choices: [Choice] = []
-    for (index, member) in references.members.enumerated() where index != origin {
-      let own = firsts[member.publisher]?.first { isRepeat(index, of: $0) }
-      firsts[member.publisher, default: []].append(index)
+    for index in references.members.indices where index != origin {
+      let publisher = references.firstOfPublisher[index]
+      let own = earlier[publisher].first { isRepeat(index, of: $0) }
+      earlier[publisher].append(index)
       choices.append(Choice(child: index, parent: origin, score: .min))
       if let own {
         choices.append(Choice(child: index, parent: own, score: .max))
@@ -101,11 +105,10 @@ struct ParentRule {
         Choice(child: index, parent: $0, score: $0 == linked ? Self.isLinked : Self.isCredited)
       }
     }
-    var candidates = Set(references.members.indices.prefix(Self.maximumCandidates))
-    candidates.formUnion(known + [origin])
-    candidates.remove(index)
-    return candidates.map {
-      Choice(child: index, parent: $0, score: score($0, for: index, text))
+    let earliest = references.members.indices.prefix(Self.maximumCandidates)
+    let others = (known + [origin]).filter { !earliest.contains($0) }
+    return (Array(earliest) + others).compactMap {
+      $0 == index ? nil : Choice(child: index, parent: $0, score: score($0, for: index, text))
     }
   }
 
@@ -113,11 +116,12 @@ struct ParentRule {
     _ candidate: Int, for index: Int, _ text: TextChanges
   ) -> Int64 {
     let (child, parent) = (references.members[index], references.members[candidate])
+    let publisher = references.firstOfPublisher[candidate]
     var score = lag(candidate, index)
     if references.linked[index].contains(candidate) { score += Self.isLinked }
-    if references.creditedPublisher[index] == parent.publisher { score += Self.isCredited }
+    if references.credited[index] == publisher { score += Self.isCredited }
     if candidate == origin { score += Self.isOrigin }
-    if child.publisher == parent.publisher { score += Self.samePublisher }
+    if references.firstOfPublisher[index] == publisher { score += Self.samePublisher }
     if child.title == parent.title { score += Self.sameTitle }
     guard let other = changes[candidate] else { return score }
     let descent = TextDescent(of: text, from: other)

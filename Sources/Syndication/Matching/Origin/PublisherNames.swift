@@ -3,9 +3,10 @@ import Text
 
 /// Who is meant by the names that texts credit. A name may belong to several publishers.
 package struct PublisherNames: Sendable {
-  private var publishers: [String: Set<PublisherID>] = [:]
+  /// By the normal form of the name.
+  private var publishers: [ArraySlice<UInt8>: Set<PublisherID>] = [:]
   /// Those that are known by a name which no publisher bears himself.
-  private var aliases: [String: Set<PublisherID>] = [:]
+  private var aliases: [ArraySlice<UInt8>: Set<PublisherID>] = [:]
   /// Tokens of the longest name.
   private var longest = 0
 
@@ -88,10 +89,10 @@ package struct PublisherNames: Sendable {
     return publishers[key] ?? aliases[key]
   }
 
-  private static func key(_ form: NormalForm, _ tokens: Range<Int>) -> String {
+  private static func key(_ form: NormalForm, _ tokens: Range<Int>) -> ArraySlice<UInt8> {
     let start = tokens.lowerBound == 0 ? 0 : Int(form.ends[tokens.lowerBound - 1])
     let end = tokens.isEmpty ? start : Int(form.ends[tokens.upperBound - 1])
-    return String(decoding: form.bytes[start..<end], as: UTF8.self)
+    return form.bytes[start..<end]
   }
 
   /// The name up to its first separator; nil when it has none, or nothing before it.

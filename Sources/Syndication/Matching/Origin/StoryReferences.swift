@@ -15,8 +15,8 @@ struct StoryReferences {
   private(set) var linked: [[Int]] = []
   /// The first member of the nearest publisher that each one credits by name.
   private(set) var credited: [Int?] = []
-  /// That publisher.
-  private(set) var creditedPublisher: [PublisherID?] = []
+  /// The first member of each one's publisher: equal for those of one publisher.
+  private(set) var firstOfPublisher: [Int] = []
   /// Whether each one credits anybody but its own publisher.
   private(set) var creditsOther: [Bool] = []
   /// The publishers that each one's names may mean.
@@ -25,16 +25,18 @@ struct StoryReferences {
 
   init(
     _ members: [Article], names: PublisherNames, clocks: SourceClocks = SourceClocks(),
-    texts: [ArticleID: MemberText] = [:]
+    text: (ArticleID) -> MemberText?
   ) {
     self.members = members.inOrder { clocks.time(of: $0).believed }
     times = self.members.map { clocks.time(of: $0) }
-    self.texts = self.members.map { texts[$0.id] }
+    self.texts = self.members.map { text($0.id) }
     self.names = names
     pages = self.members.map { $0.canonicalURL.map(Self.page) }
     var firsts: [PublisherID: Int] = [:]
-    for (index, member) in self.members.enumerated() where firsts[member.publisher] == nil {
-      firsts[member.publisher] = index
+    for (index, member) in self.members.enumerated() {
+      let first = firsts[member.publisher] ?? index
+      if first == index { firsts[member.publisher] = index }
+      firstOfPublisher.append(first)
     }
     let owners = pageOwners()
     for (index, member) in self.members.enumerated() {
@@ -72,7 +74,6 @@ struct StoryReferences {
       nearest = others.filter { firsts[$0].map { $0 != index } ?? false }
         .min { firsts[$0] ?? 0 < firsts[$1] ?? 0 }
     }
-    creditedPublisher.append(nearest)
     credited.append(nearest.flatMap { firsts[$0] })
   }
 

@@ -54,30 +54,12 @@ struct TextChanges {
   let lost: [UInt32]
   let opening: UInt64
 
-  init(of text: MemberText, since origin: MemberText) {
-    (added, lost) = Self.differences(text.runs, origin.runs)
-    addedAsWritten = Self.differences(text.written, origin.written).0
+  /// - Parameters:
+  ///   - runs: of the normal form of the origin.
+  ///   - written: of the origin as written.
+  init(of text: MemberText, since runs: RunTable, _ written: RunTable) {
+    (added, lost) = runs.differences(to: text.runs)
+    addedAsWritten = written.added(in: text.written)
     opening = text.opening
-  }
-
-  /// What only the first, and what only the second of two lists in order has.
-  private static func differences(_ a: [UInt32], _ b: [UInt32]) -> ([UInt32], [UInt32]) {
-    var only: ([UInt32], [UInt32]) = ([], [])
-    var (i, j) = (0, 0)
-    while i < a.count, j < b.count {
-      if a[i] == b[j] {
-        i &+= 1
-        j &+= 1
-      } else if a[i] < b[j] {
-        only.0.append(a[i])
-        i &+= 1
-      } else {
-        only.1.append(b[j])
-        j &+= 1
-      }
-    }
-    only.0 += a[i...]
-    only.1 += b[j...]
-    return only
   }
 }

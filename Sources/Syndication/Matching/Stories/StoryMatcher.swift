@@ -54,8 +54,16 @@ package struct StoryMatcher: Sendable {
   package func finish(
     _ groups: StoryGroups, texts: [ArticleID: MemberText] = [:]
   ) -> [Story] {
+    finish(groups) { texts[$0.article] }
+  }
+
+  /// - Parameter text: what the text of a member shows; asked once for each of those that
+  ///   `StoryGroups.members` names, one story after the other.
+  package func finish(
+    _ groups: StoryGroups, text: (StoryGroups.Member) -> MemberText?
+  ) -> [Story] {
     let stories =
-      groups.desk.settled().map { finish($0, groups.desk, texts) }
+      groups.desk.settled().map { finish($0, groups.desk, text) }
       + groups.loners.map { found(groups.desk.roster.articles[$0]) }
     return stories.sorted { $0.id < $1.id }
   }
@@ -74,8 +82,8 @@ package struct StoryMatcher: Sendable {
     let desk = StoryDesk(batch, [], Roster(batch), near)
     return groups.map { group in
       finish(
-        StoryDesk.Draft(id: group.id, members: group.members, credited: group.credited), desk,
-        texts)
+        StoryDesk.Draft(id: group.id, members: group.members, credited: group.credited), desk
+      ) { texts[$0.article] }
     }
   }
 
@@ -89,10 +97,13 @@ package struct StoryMatcher: Sendable {
 
   /// Gives the members of a story their roles, their parents and their order.
   private func finish(
-    _ draft: StoryDesk.Draft, _ desk: StoryDesk, _ texts: [ArticleID: MemberText]
+    _ draft: StoryDesk.Draft, _ desk: StoryDesk, _ text: (StoryGroups.Member) -> MemberText?
   ) -> Story {
     let members = draft.members.compactMap { desk.roster[$0.article] }
-    guard let finding = rule.find(among: members, texts: texts) else {
+    if members.count == 1 { return found(members[0]) }
+    let isTraced = StoryGroups.Member.isTraced(inStoryOf: draft.members.count)
+    let found = rule.find(among: members) { text(.init(article: $0, isTraced: isTraced)) }
+    guard let finding = found else {
       return Story(id: draft.id, members: draft.members, credited: draft.credited)
     }
     var publishers: Set<PublisherID> = []
@@ -133,12 +144,14 @@ package struct StoryGroups: Sendable {
       self.article = article
       self.isTraced = isTraced
     }
+
+    static func isTraced(inStoryOf members: Int) -> Bool { members >= ParentRule.fewestToCompare }
   }
 
   /// By their IDs.
   package var members: [Member] {
     let members = desk.settled().flatMap { draft in
-      let isTraced = draft.members.count >= ParentRule.fewestToCompare
+      let isTraced = Member.isTraced(inStoryOf: draft.members.count)
       return draft.members.count > 1
         ? draft.members.map { Member(article: $0.article, isTraced: isTraced) } : []
     }
