@@ -82,7 +82,8 @@ package struct BenchMatcher {
       frequencies: frequencies)
     let batch = shelf.batch(of: pending, concerning: survey.stories)
     let groups = matcher.group(batch, near: near, &window)
-    let stories = matcher.finish(groups) { memberText($0) }
+    // One copy for all members: a closure that looks at `self` makes one for each.
+    let stories = matcher.finish(groups) { [reader = self] in reader.memberText($0) }
     shelf.settle(pending, stories)
     pending.removeAll(keepingCapacity: true)
     readings.removeAll(keepingCapacity: true)

@@ -122,7 +122,7 @@ struct StoryDesk {
       let like = near?.likeness(of: article, in: &window) { placed[$0] == id }
       let isCopy = evidence.contains(.contentHash)
       near?.place(article.id, in: id, with: like, isCopy: isCopy, &window)
-    } else if let (id, match) = nearest(matches(of: article, &window), article, window) {
+    } else if let (id, match) = nearest(matches(of: article, &window), article, &window) {
       join(article, id, match, &window)
     } else {
       found(article, &window)
@@ -179,9 +179,10 @@ struct StoryDesk {
     return contradicts(article, other)
   }
 
-  /// The story of the likeliest text whose story is at hand.
+  /// The story of the likeliest text whose story is at hand. The window is not changed: it has many
+  /// parts, and is lent.
   private func nearest(
-    _ matches: [NearMatch], _ article: Article, _ window: NearWindow
+    _ matches: [NearMatch], _ article: Article, _ window: inout NearWindow
   ) -> (StoryID, NearMatch)? {
     for match in matches {
       guard let id = placed[match.article] ?? window.story(of: match.entry), drafts[id] != nil,
@@ -202,7 +203,7 @@ struct StoryDesk {
       let matches = near.matches(of: article, in: &window) { other, source in
         isInCompany(other, apartFrom: story) && isOpen(article, to: other, source)
       }
-      guard let (other, match) = nearest(matches, article, window) else { continue }
+      guard let (other, match) = nearest(matches, article, &window) else { continue }
       drafts[story]?.members.removeAll()
       join(article, other, match, &window)
     }
