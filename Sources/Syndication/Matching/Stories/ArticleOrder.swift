@@ -31,10 +31,7 @@ extension [Article] {
 }
 
 extension [PendingArticle] {
-  /// By `Article.canonicalTime`, source and ID.
-  var canonicalOrder: [ArticleID] { canonicalIndices.map { self[$0].article.id } }
-
-  /// Where the articles are, in their canonical order.
+  /// Where the articles are in their canonical order: by `Article.canonicalTime`, source and ID.
   var canonicalIndices: [Int] {
     let ranks = indices.map { index in
       let article = self[index].article

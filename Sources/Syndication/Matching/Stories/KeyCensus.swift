@@ -8,16 +8,15 @@ enum KeyCensus {
   static let pagesPerPublisher = 3
 
   static func furniture(
-    _ holders: [IdentityKey: [ArticleID]], _ roster: Roster
+    _ holders: [IdentityKey: [Int]], _ roster: Roster
   ) -> Set<IdentityKey> {
     var furniture: Set<IdentityKey> = []
-    for (key, ids) in holders
-    where ids.count > pagesPerPublisher && key.kind != .canonicalURL {
+    for (key, positions) in holders
+    where positions.count > pagesPerPublisher && key.kind != .canonicalURL {
       var pages: [PublisherID: Set<String>] = [:]
-      for id in ids {
-        guard let position = roster.position(of: id) else { continue }
-        let article = roster.articles[position]
-        pages[article.publisher, default: []].insert(article.canonicalURL ?? id.description)
+      for article in positions.lazy.map({ roster.articles[$0] }) {
+        pages[article.publisher, default: []].insert(
+          article.canonicalURL ?? article.id.description)
       }
       if pages.values.contains(where: { $0.count > pagesPerPublisher }) { furniture.insert(key) }
     }

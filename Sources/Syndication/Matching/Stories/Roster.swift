@@ -54,6 +54,11 @@ struct Roster {
   /// Where an article stands in `articles` and `keys`.
   func position(of id: ArticleID) -> Int? { positions[id] }
 
+  /// Positions in the order of the articles' IDs.
+  func byID(_ positions: some Sequence<Int>) -> [Int] {
+    positions.sorted { articles[$0].id < articles[$1].id }
+  }
+
   /// Whether others have this value of a key, too, of whichever kind.
   func isShared(_ value: UInt64) -> Bool { shared.contains(value) }
 

@@ -11,28 +11,22 @@ struct StoryDesk {
     var touched = false
   }
 
+  /// Articles are named by their positions in it.
   let roster: Roster
-  /// The pending articles with the stories that they had.
-  private var pending: [ArticleID: StoryID?] = [:]
+  /// Which articles are to be placed, and the stories that they had.
+  private var isPending: [Bool]
+  private var former: [StoryID?]
   /// The pending articles in canonical order.
-  private let order: [ArticleID]
-  private var drafts: [StoryID: Draft] = [:]
-  /// The story of each article that has its place.
-  private var placed: [ArticleID: StoryID] = [:]
-  /// Who has a key, of all that are known here, and the reverse.
-  private let holders: [IdentityKey: [ArticleID]]
-  private var keys: [ArticleID: [IdentityKey]] = [:]
-  /// Those of them that have their place, at most `seatsPerKey`.
-  private var seats: [IdentityKey: [ArticleID]] = [:]
-  private let furniture: Set<IdentityKey>
+  private let order: [Int]
+  private var drafts: [Draft] = []
+  private var numbers: [StoryID: Int] = [:]
+  /// The draft that each article has its place in, by its number.
+  private var placed: [Int?]
+  private var seats: KeySeats
   let near: NearBatch?
   let bars: StoryBars
   /// How the whole texts of articles compared with those that they were admitted for.
   private(set) var compared: [ArticleID: (other: ArticleID, found: Comparison)] = [:]
-
-  /// How many articles with one key are looked at, at most: a text that everybody copies leads to
-  /// its story by the first of them.
-  static let seatsPerKey = 256
 
   /// How many articles name each other as their sources in a row, at most.
   static let longestChain = 64
@@ -42,122 +36,118 @@ struct StoryDesk {
     self.near = near
     self.roster = roster
     bars = StoryBars(batch.rulings, batch.scope)
-    pending.reserveCapacity(waiting.count)
-    for one in waiting { pending[one.article.id] = .some(one.story) }
-    for story in batch.stories {
-      var draft = Draft(id: story.id, members: story.members, credited: story.credited)
-      let alone = story.members.count == 1 && pending[story.members[0].article] != nil
-      if alone { draft.members = [] }
-      for member in draft.members {
-        placed[member.article] = story.id
-        if pending[member.article] != nil { draft.touched = true }
-      }
-      drafts[story.id] = draft
+    let count = roster.articles.count
+    isPending = Array(repeating: false, count: count)
+    former = Array(repeating: nil, count: count)
+    placed = Array(repeating: nil, count: count)
+    order = waiting.canonicalIndices.compactMap { roster.position(of: waiting[$0].article.id) }
+    seats = KeySeats(batch.kin, order, roster)
+    for one in waiting {
+      guard let position = roster.position(of: one.article.id) else { continue }
+      isPending[position] = true
+      former[position] = one.story
     }
-    order = waiting.canonicalOrder
-    holders = Self.holders(batch.kin, order, roster)
-    furniture = KeyCensus.furniture(holders, roster).union(KeyCensus.crowded(batch.kin))
-    for (key, ids) in holders {
-      for id in ids { keys[id, default: []].append(key) }
-    }
-    for id in placed.keys.sorted() { seat(id) }
-  }
-
-  private mutating func seat(_ article: ArticleID) {
-    for key in keys[article] ?? [] where seats[key]?.count ?? 0 < Self.seatsPerKey {
-      seats[key, default: []].append(article)
+    for story in batch.stories { lay(out: story) }
+    for position in roster.byID(placed.indices.filter { placed[$0] != nil }) {
+      seats.seat(position)
     }
   }
 
-  /// Keys of the kin that are known here, and those of the pending articles that others have too.
-  private static func holders(
-    _ kin: [Kin], _ pending: [ArticleID], _ roster: Roster
-  ) -> [IdentityKey: [ArticleID]] {
-    var holders: [IdentityKey: Set<ArticleID>] = [:]
-    for one in kin { holders[one.key, default: []].insert(one.article) }
-    for id in pending {
-      guard let position = roster.position(of: id) else { continue }
-      roster.keys[position].each { key in
-        if roster.isShared(key.value) { holders[key, default: []].insert(id) }
-      }
+  private mutating func lay(out story: Story) {
+    let known = story.members.map { roster.position(of: $0.article) }
+    let pending = known.map { $0.map { isPending[$0] } ?? false }
+    var draft = Draft(id: story.id, members: story.members, credited: story.credited)
+    if pending == [true] {
+      draft.members = []
+    } else {
+      for position in known.lazy.compactMap(\.self) { placed[position] = drafts.count }
+      draft.touched = pending.contains(true)
     }
-    return holders.mapValues { $0.sorted() }
+    numbers[story.id] = drafts.count
+    drafts.append(draft)
   }
 
   /// The pending articles that have no place yet, in canonical order: those that had a story of
   /// their own before, or the new ones.
-  func waiting(changed: Bool) -> [ArticleID] {
-    order.filter { placed[$0] == nil && ((pending[$0] ?? nil) != nil) == changed }
+  func waiting(changed: Bool) -> [Int] {
+    order.filter { placed[$0] == nil && (former[$0] != nil) == changed }
   }
 
   /// Puts an article into the best story, or founds one for it. The article that it names as its
   /// source goes first.
-  mutating func place(_ id: ArticleID, _ window: inout NearWindow) {
-    guard placed[id] == nil, let article = roster[id] else { return }
-    guard source(of: article) != nil else { return attach(article, &window) }
-    var chain = [article]
+  mutating func place(_ position: Int, _ window: inout NearWindow) {
+    guard placed[position] == nil else { return }
+    guard source(of: position) != nil else { return attach(position, &window) }
+    var chain = [position]
     while chain.count < Self.longestChain, let last = chain.last, let next = source(of: last),
-      !chain.contains(where: { $0.id == next.id })
+      !chain.contains(next)
     {
       chain.append(next)
     }
-    for article in chain.reversed() where placed[article.id] == nil {
-      attach(article, &window)
+    for position in chain.reversed() where placed[position] == nil {
+      attach(position, &window)
     }
   }
 
   /// The article that this one names as its source, when it is still waiting.
-  private func source(of article: Article) -> Article? {
-    guard let position = roster.position(of: article.id),
-      let declared = roster.keys[position].declared
-    else { return nil }
+  private func source(of position: Int) -> Int? {
+    guard let declared = roster.keys[position].declared else { return nil }
     let page = IdentityKey(kind: .canonicalURL, value: declared.value)
-    let waiting = holders[page]?.first { placed[$0] == nil && pending[$0] != nil }
-    return waiting.flatMap { roster[$0] }
+    return seats.holders(of: page).first { placed[$0] == nil && isPending[$0] }
   }
 
-  private mutating func attach(_ article: Article, _ window: inout NearWindow) {
-    if let (id, evidence) = ruled(article) ?? best(for: article) {
-      add(article, to: id, evidence)
-      let like = near?.likeness(of: article, in: &window) { placed[$0] == id }
+  private mutating func attach(_ position: Int, _ window: inout NearWindow) {
+    let article = roster.articles[position]
+    if let (draft, evidence) = ruled(article) ?? best(for: position) {
+      add(position, to: draft, evidence)
+      let like = near?.likeness(of: article, in: &window) { place(of: $0) == draft }
       let isCopy = evidence.contains(.contentHash)
-      near?.place(article.id, in: id, with: like, isCopy: isCopy, &window)
-    } else if let (id, match) = nearest(matches(of: article, &window), article, &window) {
-      join(article, id, match, &window)
+      near?.place(article.id, in: drafts[draft].id, with: like, isCopy: isCopy, &window)
+    } else if let (draft, match) = nearest(matches(of: article, &window), article, &window) {
+      join(position, draft, match, &window)
     } else {
-      found(article, &window)
+      found(position, &window)
     }
   }
 
-  private mutating func add(_ article: Article, to id: StoryID, _ evidence: [Evidence]) {
-    drafts[id]?.members.append(
-      Membership(article: article.id, role: .republication, evidence: evidence))
-    settle(article, in: id)
+  /// The draft that an article has its place in.
+  @inline(__always)
+  private func place(of article: ArticleID) -> Int? {
+    roster.position(of: article).flatMap { placed[$0] }
+  }
+
+  private mutating func add(_ position: Int, to draft: Int, _ evidence: [Evidence]) {
+    let id = roster.articles[position].id
+    settle(position, Membership(article: id, role: .republication, evidence: evidence), in: draft)
   }
 
   private mutating func join(
-    _ article: Article, _ id: StoryID, _ match: NearMatch, _ window: inout NearWindow
+    _ position: Int, _ draft: Int, _ match: NearMatch, _ window: inout NearWindow
   ) {
-    add(article, to: id, [.nearDuplicate(Containment(match.found))])
-    if match.isWhole { compared[article.id] = (match.article, match.found) }
+    add(position, to: draft, [.nearDuplicate(Containment(match.found))])
+    let id = roster.articles[position].id
+    if match.isWhole { compared[id] = (match.article, match.found) }
     near?.place(
-      article.id, in: id, with: match.entry, isCopy: match.found.isWholeCopy, &window)
+      id, in: drafts[draft].id, with: match.entry, isCopy: match.found.isWholeCopy, &window)
   }
 
-  private mutating func found(_ article: Article, _ window: inout NearWindow) {
-    let id = (pending[article.id] ?? nil) ?? StoryID(foundedBy: article.id)
-    let founder = Membership(article: article.id, role: .origin)
-    if drafts[id] == nil { drafts[id] = Draft(id: id, members: []) }
-    drafts[id]?.members.append(founder)
-    settle(article, in: id)
-    near?.place(article.id, in: id, with: nil, isCopy: false, &window)
+  private mutating func found(_ position: Int, _ window: inout NearWindow) {
+    let article = roster.articles[position].id
+    let id = former[position] ?? StoryID(foundedBy: article)
+    let draft = numbers[id] ?? drafts.count
+    if draft == drafts.count {
+      numbers[id] = draft
+      drafts.append(Draft(id: id, members: []))
+    }
+    settle(position, Membership(article: article, role: .origin), in: draft)
+    near?.place(article, in: id, with: nil, isCopy: false, &window)
   }
 
   /// Changes nothing: the closures look at the desk where it is, not at a copy.
   private mutating func matches(
     of article: Article, _ window: inout NearWindow
   ) -> [NearMatch] {
-    guard let near, near.isNear(article.id, anyWhere: { placed[$0] != nil }) else { return [] }
+    guard let near, near.isNear(article.id, anyWhere: { place(of: $0) != nil }) else { return [] }
     return near.matches(of: article, in: &window) { isOpen(article, to: $0, $1) }
   }
 
@@ -165,16 +155,17 @@ struct StoryDesk {
   /// one that it is compared with.
   @inline(__always)
   private func isOpen(_ article: Article, to other: ArticleID, _ source: SourceID) -> Bool {
-    guard bars.joins(article.source, source), !isRuledOut(article, other) else { return false }
-    guard let story = placed[other] else { return true }
-    return !isBarred(article, from: story)
+    guard bars.joins(article.source, source) else { return false }
+    guard let other = roster.position(of: other) else { return true }
+    guard !isRuledOut(article, other) else { return false }
+    return placed[other].map { !isBarred(article, from: $0) } ?? true
   }
 
   /// Word for word the same, and yet not one text by the rule for such.
   @inline(__always)
-  private func isRuledOut(_ article: Article, _ other: ArticleID) -> Bool {
-    guard article.contentHash != .none, let position = roster.position(of: other),
-      roster.articles[position].contentHash == article.contentHash
+  private func isRuledOut(_ article: Article, _ other: Int) -> Bool {
+    guard article.contentHash != .none,
+      roster.articles[other].contentHash == article.contentHash
     else { return false }
     return contradicts(article, other)
   }
@@ -183,12 +174,12 @@ struct StoryDesk {
   /// parts, and is lent.
   private func nearest(
     _ matches: [NearMatch], _ article: Article, _ window: inout NearWindow
-  ) -> (StoryID, NearMatch)? {
+  ) -> (Int, NearMatch)? {
     for match in matches {
-      guard let id = placed[match.article] ?? window.story(of: match.entry), drafts[id] != nil,
-        !isBarred(article, from: id)
-      else { continue }
-      return (id, match)
+      let draft =
+        place(of: match.article) ?? window.story(of: match.entry).flatMap { numbers[$0] }
+      guard let draft, !isBarred(article, from: draft) else { continue }
+      return (draft, match)
     }
     return nil
   }
@@ -196,53 +187,58 @@ struct StoryDesk {
   /// Looks again at the articles that stayed alone: what they belong to may have come after them.
   mutating func reconsider(_ window: inout NearWindow) {
     guard let near else { return }
-    for id in order where near.isWanted(id) {
-      guard let story = placed[id], drafts[story]?.members.count == 1,
-        near.isNear(id, anyWhere: { isInCompany($0, apartFrom: story) }), let article = roster[id]
+    for position in order {
+      let article = roster.articles[position]
+      guard let draft = placed[position], drafts[draft].members.count == 1,
+        near.isNear(article.id, anyWhere: { isInCompany($0, apartFrom: draft) })
       else { continue }
       let matches = near.matches(of: article, in: &window) { other, source in
-        isInCompany(other, apartFrom: story) && isOpen(article, to: other, source)
+        isInCompany(other, apartFrom: draft) && isOpen(article, to: other, source)
       }
       guard let (other, match) = nearest(matches, article, &window) else { continue }
-      drafts[story]?.members.removeAll()
-      join(article, other, match, &window)
+      drafts[draft].members.removeAll()
+      join(position, other, match, &window)
     }
   }
 
   /// Whether an article is in another story, and not alone there.
   @inline(__always)
-  private func isInCompany(_ article: ArticleID, apartFrom story: StoryID) -> Bool {
-    guard let there = placed[article], there != story else { return false }
-    return drafts[there]?.members.count ?? 0 > 1
+  private func isInCompany(_ article: ArticleID, apartFrom draft: Int) -> Bool {
+    guard let there = place(of: article), there != draft else { return false }
+    return drafts[there].members.count > 1
   }
 
-  private mutating func settle(_ article: Article, in id: StoryID) {
-    drafts[id]?.touched = true
-    placed[article.id] = id
-    seat(article.id)
+  private mutating func settle(_ position: Int, _ member: Membership, in draft: Int) {
+    drafts[draft].members.append(member)
+    drafts[draft].touched = true
+    placed[position] = draft
+    seats.seat(position)
   }
 
   /// The stories that have a pending article now, by ID.
   func settled() -> [Draft] {
-    drafts.values.filter { $0.touched && !$0.members.isEmpty }.sorted { $0.id < $1.id }
+    drafts.filter { $0.touched && !$0.members.isEmpty }.sorted { $0.id < $1.id }
   }
 }
 
 extension StoryDesk {
   /// The story with the strongest evidence: by its strongest piece, then by how much there is, then
   /// the one that began first.
-  private func best(for article: Article) -> (StoryID, [Evidence])? {
-    var found: [StoryID: [Evidence]] = [:]
-    var barred: [StoryID: Bool] = [:]
-    for clue in clues(of: article) where !furniture.contains(clue.key) {
-      for holder in seats[clue.key] ?? [] where holder != article.id {
-        guard let story = placed[holder],
+  private func best(for position: Int) -> (Int, [Evidence])? {
+    guard roster.hasSharedKey(position) else { return nil }
+    let article = roster.articles[position]
+    var found: [Int: [Evidence]] = [:]
+    var barred: [Int: Bool] = [:]
+    let clues = Clue.all(of: article, roster.keys[position], where: roster.isShared)
+    for clue in clues {
+      for holder in seats.seated(by: clue.key) where holder != position {
+        guard let draft = placed[holder],
           clue.evidence != .contentHash || !contradicts(article, holder),
-          found[story]?.contains(clue.evidence) != true
+          found[draft]?.contains(clue.evidence) != true
         else { continue }
-        if barred[story] == nil { barred[story] = isBarred(article, from: story) }
-        guard barred[story] == false else { continue }
-        found[story, default: []].append(clue.evidence)
+        if barred[draft] == nil { barred[draft] = isBarred(article, from: draft) }
+        guard barred[draft] == false else { continue }
+        found[draft, default: []].append(clue.evidence)
       }
     }
     let best = found.min { a, b in
@@ -251,56 +247,43 @@ extension StoryDesk {
         return (strengths.0.min() ?? .max) < (strengths.1.min() ?? .max)
       }
       if a.value.count != b.value.count { return a.value.count > b.value.count }
-      return (start(of: a.key), a.key) < (start(of: b.key), b.key)
+      return (start(of: a.key), drafts[a.key].id) < (start(of: b.key), drafts[b.key].id)
     }
     return best.map { ($0.key, $0.value.sorted { $0.weakness < $1.weakness }) }
   }
 
-  private func clues(of article: Article) -> [Clue] {
-    guard let position = roster.position(of: article.id) else { return [] }
-    return Clue.all(of: article, roster.keys[position], where: roster.isShared)
-  }
-
   /// The story into which a person put the article.
-  private func ruled(_ article: Article) -> (StoryID, [Evidence])? {
+  private func ruled(_ article: Article) -> (Int, [Evidence])? {
     for partner in bars.partners(of: article.id) {
-      guard let id = placed[partner], drafts[id] != nil,
-        !isBarred(article, from: id, byScope: false)
+      guard let draft = place(of: partner), !isBarred(article, from: draft, byScope: false)
       else { continue }
-      return (id, [.byHand])
+      return (draft, [.byHand])
     }
     return nil
   }
 
   @inline(__always)
   private func isBarred(
-    _ article: Article, from story: StoryID, byScope: Bool = true
+    _ article: Article, from draft: Int, byScope: Bool = true
   ) -> Bool {
-    guard let members = drafts[story]?.members else { return false }
-    return bars.keep(
-      article, out: members.lazy.map { ($0.article, source(of: $0.article)) },
+    bars.keep(
+      article,
+      out: drafts[draft].members.lazy.map { ($0.article, roster[$0.article]?.source) },
       byScope: byScope)
   }
 
-  @inline(__always)
-  private func source(of article: ArticleID) -> SourceID? {
-    roster.position(of: article).map { roster.articles[$0].source }
-  }
-
-  private func start(of story: StoryID) -> Timestamp {
-    let times = drafts[story]?.members.compactMap { member in
-      roster.position(of: member.article).map { roster.articles[$0].canonicalTime }
-    }
-    return times?.min() ?? Timestamp(seconds: .max)
+  private func start(of draft: Int) -> Timestamp {
+    let times = drafts[draft].members.lazy.compactMap { roster[$0.article]?.canonicalTime }
+    return times.min() ?? Timestamp(seconds: .max)
   }
 
   /// Two pages of one publisher with one text and different headlines are not one article:
   /// the text is what the publisher puts in the place of a text.
-  private func contradicts(_ article: Article, _ holder: ArticleID) -> Bool {
-    guard let position = roster.position(of: holder),
-      roster.articles[position].publisher == article.publisher, let url = article.canonicalURL,
-      let otherURL = roster.articles[position].canonicalURL, url != otherURL
+  private func contradicts(_ article: Article, _ holder: Int) -> Bool {
+    let other = roster.articles[holder]
+    guard other.publisher == article.publisher, let url = article.canonicalURL,
+      let otherURL = other.canonicalURL, url != otherURL
     else { return false }
-    return !KeyCensus.sameTitle(article, roster.articles[position])
+    return !KeyCensus.sameTitle(article, other)
   }
 }
