@@ -94,9 +94,12 @@ extension NearWindow {
       Text(
         article: article, source: number(of: source), story: Self.unplaced,
         original: UInt32(entry), size: UInt16(clamping: print.shingles.count)))
-    lookup.forEachCount { index, holders in
-      guard holders < Postings.maximumHolders else { return }
-      postings.insert(print.shingles[index], entry: UInt32(entry))
+    postings.makeRoom(for: print.shingles.count, upTo: UInt32(entry))
+    postings.fill { [lookup] filling in
+      lookup.forEachCount { index, holders in
+        guard holders < Postings.maximumHolders else { return }
+        filling.put(print.shingles[index], UInt32(entry))
+      }
     }
     return (entry, candidates)
   }
