@@ -28,6 +28,8 @@ struct FeedDump {
     add("published", feed.published)
     add("updated", feed.updated)
     add("ttl", feed.ttl)
+    add("update-period", feed.updatePeriod?.rawValue)
+    add("update-frequency", feed.updateFrequency)
     for hour in feed.skipHours { add("skip-hour", hour) }
     for day in feed.skipDays { add("skip-day", day) }
     links(feed.links)

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import News
 import Storage
 import Testing
 
@@ -103,6 +104,20 @@ struct OpeningTests {
     await store.close()
     let error = #expect(throws: StoreError.self) { try SQLiteStore.openIfExists(path: path) }
     #expect(error.map { "\($0)".contains("earlier version") } == true)
+  }
+
+  @Test func anEarlierSchemaIsBroughtUpToDate() async throws {
+    let queue = try StoreFile.connect(path, .writing)
+    try Schema.migrator.migrate(queue, upTo: "1 articles, stories, sources")
+    try await queue.write { db in
+      try db.execute(sql: "INSERT INTO source(id, etag, moved_to) VALUES ('alpha', 'e', '/new')")
+    }
+    try queue.close()
+    let store = try SQLiteStore.open(path: path)
+    var state = SourceState(source: SourceID(rawValue: "alpha"))
+    state.etag = "e"
+    state.moved = Relocation(url: "/new", sightings: 0)
+    #expect(try await store.states(of: [state.source]) == [state])
   }
 
   @Test func aPathThatCannotBeOpenedIsNamed() throws {

@@ -17,7 +17,19 @@ struct SourcesContract {
     state.nextDue = Samples.monday.advanced(by: 900)
     state.failures = 3
     state.lastError = "403 by a gateway"
-    state.movedTo = "https://new/"
+    state.address = .max
+    state.gone = Samples.monday.advanced(by: 3)
+    state.moved = Relocation(url: "https://new/", sightings: 2)
+    state.pace.freshness = 300
+    state.pace.timeToLive = 900
+    state.pace.updatePeriod = 3_600
+    state.pace.skippedHours = 1 << 23 | 1
+    state.pace.skippedDays = 1 << 6
+    state.rhythm.newest = Samples.monday.advanced(by: -7)
+    state.rhythm.gap = 600
+    state.push.hubs = ["https://hub/", "https://other.hub/?a=1"]
+    state.push.topic = "https://new/feed"
+    state.articles = 41
     state.title = "شهر"
     state.fetches = 9
     state.bytes = 1 << 40
@@ -53,6 +65,22 @@ struct SourcesContract {
       #expect(try await store.states(of: [alpha, beta]).map(\.paused) == [true, false])
       try await store.setPaused(false, [alpha])
       #expect(try await store.states(of: [alpha]).map(\.paused) == [false])
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func resumingASourceThatWasGoneMakesItDue(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      var gone = SourceState(source: alpha)
+      gone.gone = Samples.monday
+      gone.nextDue = Samples.monday.advanced(by: 900)
+      var waiting = SourceState(source: beta)
+      waiting.nextDue = Samples.monday.advanced(by: 900)
+      try await store.admit(Batch(states: [gone, waiting], seen: Samples.monday))
+      try await store.setPaused(true, [alpha])
+      #expect(try await store.states(of: [alpha]).map(\.gone) == [Samples.monday])
+      try await store.setPaused(false, [alpha, beta])
+      #expect(try await store.states(of: [alpha, beta]) == [SourceState(source: alpha), waiting])
     }
   }
 

@@ -5,7 +5,7 @@ enum Space: UInt8 {
   /// None, and those of RSS itself: RSS 0.90, 1.0 and the ones that generators made up for 2.0.
   case rss = 0
   case atom10, atom03, rdf, dublinCore, terms, content, media, itunes, googlePlay, georss, geo, gml
-  case slash, wfw, threading, podcast, license, feedburner, xhtml
+  case slash, wfw, threading, podcast, license, feedburner, syndication, xhtml
   case unknown = 255
 }
 
@@ -23,6 +23,7 @@ enum Local: String, CaseIterable {
   case credit, div, subject, subtitle, summary, tagline, tags, textinput, thumbnail, title, total,
     ttl,
     type
+  case updatefrequency, updateperiod
   case updated, uri, url, valid, version, webmaster, `where`, width
   case newFeedURL = "new-feed-url"
   case lowerCorner = "lowercorner"
@@ -84,6 +85,7 @@ enum FeedVocabulary {
           "http://creativecommons.org/ns#",
         ], ["creativecommons", "cc"]),
       space(.feedburner, ["http://rssnamespace.org/feedburner/ext/1.0"], ["feedburner"]),
+      space(.syndication, ["http://purl.org/rss/1.0/modules/syndication/"], ["sy"]),
       space(.xhtml, ["http://www.w3.org/1999/xhtml"], ["xhtml"]),
     ],
     traits: traits)

@@ -27,6 +27,7 @@ package struct ResponseHead: Hashable, Sendable {
   package var cacheControl: String?
   package var expires: String?
   package var date: String?
+  package var age: String?
   /// Seconds to wait, from the moment of the answer; a date is turned into such.
   package var retryAfter: Int64?
   /// `Link`: WebSub hubs and the like (RFC 8288).

@@ -50,6 +50,7 @@ struct HeaderReader {
   ) {
     switch name.count {
     case 2 where Self.equal(name, "im"): Self.join(value, to: &head.instanceManipulation)
+    case 3 where Self.equal(name, "age"): Self.keep(value, as: &head.age)
     case 4 where Self.equal(name, "etag"): Self.keep(value, as: &head.etag)
     case 4 where Self.equal(name, "date"): Self.keep(value, as: &head.date)
     case 4 where Self.equal(name, "link"): Self.join(value, to: &head.link)

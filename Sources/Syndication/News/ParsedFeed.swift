@@ -27,6 +27,10 @@ package struct ParsedFeed: Hashable, Sendable {
   package var skipHours: [Int] = []
   /// English day names, as RSS 2.0 writes them.
   package var skipDays: [String] = []
+  /// How often it says that it changes: so many times (`updateFrequency`, once by default) in each
+  /// period (the syndication module of RSS 1.0).
+  package var updatePeriod: UpdatePeriod?
+  package var updateFrequency: Int?
   package var links: [FeedLink] = []
   package var categories: [Category] = []
   package var publisher: Author?
@@ -50,6 +54,20 @@ package struct ParsedFeed: Hashable, Sendable {
 package enum FeedFormatName: String, Sendable, CaseIterable {
   case rss090, rss091n, rss091u, rss092, rss093, rss094, rss10, rss20, rss
   case atom03, atom10, cdf, jsonfeed10, jsonfeed11
+}
+
+package enum UpdatePeriod: String, Sendable, CaseIterable {
+  case hourly, daily, weekly, monthly, yearly
+
+  package var seconds: Int64 {
+    switch self {
+    case .hourly: 3_600
+    case .daily: 86_400
+    case .weekly: 7 * 86_400
+    case .monthly: 30 * 86_400
+    case .yearly: 365 * 86_400
+    }
+  }
 }
 
 package struct Generator: Hashable, Sendable {

@@ -18,7 +18,8 @@ package protocol NewsStore: Sendable {
   func hosts(_ origins: [String]) async throws(StoreError) -> [HostState]
 
   /// Sets sources to be left out of runs, or lets them in again. Nothing else changes this: the
-  /// states of a batch do not, so that a pause given while a run is going on holds.
+  /// states of a batch do not, so that a pause given while a run is going on holds. A source that is
+  /// let in again and was gone is so no longer, and due at once.
   func setPaused(_ paused: Bool, _ sources: [SourceID]) async throws(StoreError)
 
   /// Who among the stored articles has one of these keys, by key and then by article: of each key

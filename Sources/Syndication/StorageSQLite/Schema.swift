@@ -15,6 +15,7 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
     migrator.registerMigration("2 hosts") { db in try db.execute(sql: hosts) }
+    migrator.registerMigration("3 habits of sources") { db in try db.execute(sql: habits) }
     return migrator
   }
 
@@ -32,6 +33,24 @@ enum Schema {
       wait_until INTEGER
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX host_by_time ON host(seen DESC);
+    """
+
+  private static let habits = """
+    -- SourceState: moved, pace, rhythm and push, column by property.
+    ALTER TABLE source ADD COLUMN address INTEGER;
+    ALTER TABLE source ADD COLUMN gone INTEGER;
+    ALTER TABLE source ADD COLUMN moved_sightings INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE source ADD COLUMN freshness INTEGER;
+    ALTER TABLE source ADD COLUMN time_to_live INTEGER;
+    ALTER TABLE source ADD COLUMN update_period INTEGER;
+    ALTER TABLE source ADD COLUMN skipped_hours INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE source ADD COLUMN skipped_days INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE source ADD COLUMN newest INTEGER;
+    ALTER TABLE source ADD COLUMN gap INTEGER;
+    -- A list in the form of FieldWriter.
+    ALTER TABLE source ADD COLUMN hubs TEXT;
+    ALTER TABLE source ADD COLUMN topic TEXT;
+    ALTER TABLE source ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
     """
 
   /// Identifiers of 64 bits are kept with their highest bit turned over, so that SQL, which knows

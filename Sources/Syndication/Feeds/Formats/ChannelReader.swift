@@ -5,6 +5,7 @@ import News
 enum ChannelReader {
   static func read(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
     guard reader.space == .rss else {
+      if reader.space == .syndication { return readPeriod(&reader, into: &feed) }
       feed.record.readExtension(&reader)
       feed.adoptBase(&reader)
       return
@@ -47,6 +48,18 @@ enum ChannelReader {
     case .skipdays: feed.feed.skipDays = values(&reader, of: .day, atMost: 7)
     case .date: feed.record.published.offer(reader.date(), Record.hint)
     case .updated, .modified: feed.record.updated.offer(reader.date(), Record.hint)
+    default: break
+    }
+  }
+
+  /// The syndication module of RSS 1.0.
+  private static func readPeriod(_ reader: inout XMLReader, into feed: inout FeedBuilder) {
+    switch reader.local {
+    case .updateperiod:
+      feed.feed.updatePeriod = reader.plainText().flatMap {
+        UpdatePeriod(rawValue: $0.lowercased())
+      }
+    case .updatefrequency: feed.feed.updateFrequency = reader.integer()
     default: break
     }
   }

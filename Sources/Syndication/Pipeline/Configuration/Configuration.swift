@@ -71,6 +71,10 @@ package struct Header: Hashable, Sendable {
 package struct SourceSettings: Hashable, Sendable {
   /// Seconds from one request to the next.
   package var interval: Int64 = 15 * 60
+  /// Bounds within which `interval` follows what the source shows and says of itself; nil: it is asked
+  /// no more often than `interval`, and less often only as it asks for (decision 0131).
+  package var minimumInterval: Int64?
+  package var maximumInterval: Int64?
   /// Seconds for a whole transfer, redirects included.
   package var timeout: Int64 = 20
   /// Decoded bytes of a body.

@@ -133,6 +133,8 @@ struct ConfigurationReader {
   /// The keys that `defaults` and each source share.
   func read(_ settings: inout SourceSettings, from object: ObjectReader) {
     settings.interval = object.seconds("interval") ?? settings.interval
+    settings.minimumInterval = object.seconds("minInterval") ?? settings.minimumInterval
+    settings.maximumInterval = object.seconds("maxInterval") ?? settings.maximumInterval
     settings.timeout = object.seconds("timeout") ?? settings.timeout
     settings.maximumBytes = object.bytes("maxBytes") ?? settings.maximumBytes
     settings.robots = object.choice("robots", RobotsScope.self) ?? settings.robots

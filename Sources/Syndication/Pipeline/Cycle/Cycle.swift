@@ -62,8 +62,7 @@ struct Cycle: Sendable {
     return zip(wanted, states).filter { source, state in
       !state.paused
         && (options.force
-          || !waits.holds(source)
-            && Schedule.isDue(state, interval: source.settings.interval, now: now))
+          || !waits.holds(source) && Schedule.isDue(state, source.settings, now: now))
     }
   }
 

@@ -60,50 +60,32 @@ struct SourceTurn: Sendable {
   }
 
   private func read(_ response: FetchResponse) async -> Reading {
-    var next = answered(response)
-    guard !response.isNotModified else {
-      return .ended(SourceYield(outcome: .unchanged, state: next, failuresBefore: state.failures))
-    }
+    var next = state
+    next.answered(response, at: now)
+    guard !response.isNotModified else { return .ended(unchanged(next)) }
     let hash = Hash64.of(response.body.bytes)
     next.etag = response.head.etag
     next.lastModified = response.head.lastModified
-    guard hash != state.bodyHash else {
-      return .ended(SourceYield(outcome: .unchanged, state: next, failuresBefore: state.failures))
-    }
+    guard hash != state.bodyHash else { return .ended(unchanged(next)) }
     let pass = await stages.gate.enter(
       bytes: response.body.bytes.count * Cycle.bytesInMemoryPerByte)
     do throws(FeedError) {
       let feed = try FeedParser.parse(
         response.body.bytes, contentType: response.head.contentType, baseURL: response.finalURL)
       next.bodyHash = hash
-      next.title = feed.title ?? state.title
-      next.entries = feed.entries.count
-      let yield = SourceYield(
-        outcome: .read, state: next, failuresBefore: state.failures)
+      next.learn(from: feed, at: now)
+      next.nextDue = Schedule.afterSuccess(next, source.settings, now: now)
+      let yield = SourceYield(outcome: .read, state: next, failuresBefore: state.failures)
       return .feed(feed, baseURL: response.finalURL, yield, pass)
     } catch {
       return .ended(fail("\(error.description), at \(response.finalURL)", retryAfter: nil))
     }
   }
 
-  /// The state after any good answer.
-  private func answered(_ response: FetchResponse) -> SourceState {
-    var next = attempted()
-    next.lastSuccess = now
-    next.failures = 0
-    next.lastError = nil
-    next.nextDue = Schedule.afterSuccess(interval: source.settings.interval, now: now)
-    next.bytes = state.bytes &+ response.bytesOnWire
-    next.latency = response.seconds
-    next.movedTo = response.permanentURL
-    return next
-  }
-
-  private func attempted() -> SourceState {
-    var next = state
-    next.lastAttempt = now
-    next.fetches = state.fetches &+ 1
-    return next
+  private func unchanged(_ answered: SourceState) -> SourceYield {
+    var next = answered
+    next.nextDue = Schedule.afterSuccess(next, source.settings, now: now)
+    return SourceYield(outcome: .unchanged, state: next, failuresBefore: state.failures)
   }
 
   private func fail(_ failure: FetchFailure) -> SourceYield {
@@ -115,11 +97,10 @@ struct SourceTurn: Sendable {
   }
 
   private func fail(_ reason: String, retryAfter: Int64?) -> SourceYield {
-    var next = attempted()
-    next.failures = state.failures + 1
-    next.lastError = SourceFailure.clean(reason)
+    var next = state
+    next.failed(SourceFailure.clean(reason), at: now)
     next.nextDue = Schedule.afterFailure(
-      next.failures, interval: source.settings.interval, retryAfter: retryAfter, now: now)
+      next, interval: source.settings.interval, retryAfter: retryAfter, now: now)
     return SourceYield(outcome: .failed(reason), state: next)
   }
 }

@@ -102,7 +102,7 @@ extension JSONWriter {
     member("next_due", moment(state.nextDue))
     member("failures", state.failures)
     member("last_error", state.lastError)
-    member("moved_to", state.movedTo)
+    member("moved_to", state.moved?.url)
     member("fetches", state.fetches)
     member("bytes", state.bytes)
     member("entries", state.entries)
