@@ -79,6 +79,56 @@ struct ConditionalTests {
     await server.stop()
   }
 
+  /// A server that always answers with a part; what it was asked for comes back in the body.
+  private func partial(_ manipulation: String?) async throws -> LoopbackServer {
+    try await LoopbackServer { request in
+      var headers = HTTPHeaders([:])
+      if let manipulation { headers[HTTPHeader("IM")] = manipulation }
+      return HTTPResponse(
+        statusCode: HTTPStatusCode(226, phrase: "IM Used"), headers: headers,
+        body: Data((request.headers[HTTPHeader("A-IM")] ?? "nothing").utf8))
+    }
+  }
+
+  @Test(arguments: ["feed", "Feed", " feed ; from=1"])
+  func takesThePartOfAFeedThatIsNew(manipulation: String) async throws {
+    let server = try await partial(manipulation)
+    let transfers = try Transfers.forTest()
+    var request = FetchRequest.local(server.base)
+    request.etag = "\"v1\""
+    let response = try await transfers.fetch(request).get()
+    #expect(response.isPart)
+    #expect(response.text == "feed")
+    await server.stop()
+  }
+
+  @Test(arguments: [nil, "", "vcdiff", "feed, gzip"])
+  func refusesAPartThatItCannotRead(manipulation: String?) async throws {
+    let server = try await partial(manipulation)
+    let transfers = try Transfers.forTest()
+    var request = FetchRequest.local(server.base)
+    request.etag = "\"v1\""
+    guard case .protocolError = await transfers.failure(request) else {
+      Issue.record("taken")
+      return
+    }
+    await server.stop()
+  }
+
+  @Test func aPartIsAskedForWithAnEntityTagOnly() async throws {
+    let server = try await partial("feed")
+    let transfers = try Transfers.forTest()
+    var dated = FetchRequest.local(server.base)
+    dated.lastModified = monday
+    var page = FetchRequest.local(server.base)
+    page.kind = .page
+    page.etag = "\"v1\""
+    for request in [dated, page, .local(server.base)] {
+      #expect(await transfers.failure(request) != nil)
+    }
+    await server.stop()
+  }
+
   @Test func manyAtOnceAllCome() async throws {
     let server = try await server()
     let transfers = try Transfers.forTest()

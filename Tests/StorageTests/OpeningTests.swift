@@ -102,6 +102,10 @@ struct OpeningTests {
     let store = try SQLiteStore.open(path: path)
     try await store.tamper("DELETE FROM grdb_migrations")
     await store.close()
+    #expect(try SQLiteStore.openIfExists(path: path) == nil, "nothing is in it")
+    let queue = try StoreFile.connect(path, .writing)
+    try await queue.write { try $0.execute(sql: "INSERT INTO source(id) VALUES ('alpha')") }
+    try queue.close()
     let error = #expect(throws: StoreError.self) { try SQLiteStore.openIfExists(path: path) }
     #expect(error.map { "\($0)".contains("earlier version") } == true)
   }

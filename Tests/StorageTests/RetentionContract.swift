@@ -52,6 +52,27 @@ struct RetentionContract {
   }
 
   @Test(arguments: StoreUnderTest.all)
+  func whatIsNotInAPartOfADocumentIsStillThere(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      try await store.admit(Samples.batch([Samples.article(1)]))
+      let source = SourceID(rawValue: "alpha")
+      var part = Batch(
+        admissions: [Samples.admission(Samples.article(2))], parts: [source],
+        seen: Samples.monday.advanced(by: 9))
+      try await store.admit(part)
+      var state = SourceState(source: source)
+      state.lastSuccess = late
+      try await store.admit(Batch(states: [state], seen: late))
+      #expect(try await store.prune([:], others: late) == 0)
+      // The next whole document has neither of them.
+      part = Samples.batch([Samples.article(3)])
+      part.seen = late
+      try await store.admit(part)
+      #expect(try await store.prune([:], others: late) == 2)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
   func aStoryGoesWhole(_ run: StoreUnderTest) async throws {
     try await run { store in
       try await store.admit(

@@ -60,7 +60,7 @@ import Testing
     #expect(pace.skippedHours == 1 << 23 | 1)
     #expect(pace.skippedDays == 1 << 5 | 1 << 6)
     pace.learn(from: feed { $0.ttl = .max })
-    #expect(pace.timeToLive == 365 * 86_400)
+    #expect(pace.timeToLive == 31_536_000)
     pace.learn(from: feed { $0.ttl = -3 })
     #expect(pace.timeToLive == nil && pace.skippedHours == 0 && pace.updatePeriod == nil)
     #expect(pace.freshness == 5)

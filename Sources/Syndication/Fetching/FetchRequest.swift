@@ -71,6 +71,9 @@ package enum HostRefusals: Int, Comparable, Sendable {
 extension FetchRequest {
   var isConditional: Bool { etag != nil || lastModified != nil }
 
+  /// What is new since the version of `etag` would do for the whole of a feed (RFC 3229).
+  var takesPart: Bool { kind == .feed && etag != nil }
+
   var acceptValue: String {
     if let accept { return accept }
     switch kind {

@@ -1,4 +1,5 @@
-/// What a server answered in the end: 304, or a 2xx status with its body.
+/// What a server answered in the end: 304, or a 2xx status with its body, 226 only with the part of a
+/// feed that is new.
 package struct FetchResponse: Sendable {
   package var status: Int
   /// Where the body came from, redirects followed; without user name, password and fragment.
@@ -15,6 +16,10 @@ package struct FetchResponse: Sendable {
   package var httpVersion: String
 
   package var isNotModified: Bool { status == 304 }
+
+  /// The body holds the entries that are new since the validator that was sent, and not those that are
+  /// still there (RFC 3229, `feed`).
+  package var isPart: Bool { status == 226 }
 }
 
 /// The header fields of an answer that a reader of feeds needs. Values are as they were sent; fields

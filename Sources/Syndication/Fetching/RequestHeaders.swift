@@ -23,7 +23,10 @@ enum RequestHeaders {
       list = curl_slist_append(list, line) ?? list
     }
     add("Accept", request.acceptValue)
-    if let etag = request.etag, isValue(etag) { add("If-None-Match", etag) }
+    if let etag = request.etag, isValue(etag) {
+      add("If-None-Match", etag)
+      if request.takesPart { add("A-IM", "feed") }
+    }
     if let date = request.lastModified, isValue(date) { add("If-Modified-Since", date) }
     if transfer.trail.isAtHome {
       for header in request.headers { add(header.name, header.value) }

@@ -33,6 +33,11 @@ enum Verdict {
       guard let location = exchange.reader.location else { break }
       return redirected(to: location, status, transfer)
     case 206: break
+    case 226:
+      if transfer.request.takesPart, isFeedPart(exchange.reader.head) {
+        return .done(status: status)
+      }
+      return .failed(.protocolError("226 IM Used, in a way that was not asked for"))
     case 200...299: return .done(status: status)
     default: break
     }
@@ -40,6 +45,12 @@ enum Verdict {
     return .failed(
       .status(
         status, retryAfter: seconds > 0 ? seconds : nil, server: exchange.reader.head.server))
+  }
+
+  /// The only manipulation of the body is the one that was asked for.
+  private static func isFeedPart(_ head: ResponseHead) -> Bool {
+    let name = head.instanceManipulation?.split(separator: ";").first
+    return name?.filter { $0 != " " }.lowercased() == "feed"
   }
 
   private static func redirected(

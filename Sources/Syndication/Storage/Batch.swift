@@ -9,17 +9,20 @@ package struct Batch: Hashable, Sendable {
   package var admissions: [Admission]
   /// Articles that were in a document again, unchanged.
   package var seenAgain: [ArticleID]
+  /// Sources whose document was the part of it that is new: what was not in it is still there.
+  package var parts: Set<SourceID>
   /// The moment that `seenAgain` and the admissions were seen at.
   package var seen: Timestamp
 
   package init(
     states: [SourceState] = [], hosts: [HostState] = [], admissions: [Admission] = [],
-    seenAgain: [ArticleID] = [], seen: Timestamp
+    seenAgain: [ArticleID] = [], parts: Set<SourceID> = [], seen: Timestamp
   ) {
     self.states = states
     self.hosts = hosts
     self.admissions = admissions
     self.seenAgain = seenAgain
+    self.parts = parts
     self.seen = seen
   }
 }

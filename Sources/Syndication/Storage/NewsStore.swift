@@ -107,7 +107,8 @@ package protocol NewsStore: Sendable {
   /// Removes the articles that were last seen before the horizon of their source, with their
   /// revisions, keys and memberships, but none of a story that has a member within its horizon.
   /// Articles of the newest document of a source count as seen whenever the source answered since:
-  /// "not modified" says that they are still there. Returns how many went.
+  /// "not modified" says that they are still there. A part of a document (`Batch.parts`) adds to the
+  /// newest document. Returns how many went.
   ///
   /// - Parameter others: the horizon of sources that are not named.
   func prune(

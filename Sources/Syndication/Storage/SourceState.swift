@@ -51,4 +51,7 @@ package struct SourceState: Hashable, Sendable {
   package init(source: SourceID) {
     self.source = source
   }
+
+  /// Not asked until a person lets it in again.
+  package var isStopped: Bool { paused || gone != nil }
 }

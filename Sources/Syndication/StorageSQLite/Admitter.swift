@@ -54,11 +54,13 @@ final class Admitter {
   }
 
   /// To be called after the last article.
-  func finish() throws {
+  ///
+  /// - Parameter parts: sources whose newest document stays the one before.
+  func finish(parts: Set<SourceID>) throws {
     try storeKeys()
     try storePlaces()
     let document = try Prepared(db, Self.documentSQL)
-    for source in sources {
+    for source in sources where !parts.contains(source) {
       document.bind(source.rawValue)
       document.bind(seen)
       try document.run()

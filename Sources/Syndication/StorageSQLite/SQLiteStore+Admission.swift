@@ -14,7 +14,7 @@ extension SQLiteStore {
         try admitter.admit(batch.admissions[index])
       }
       for id in batch.seenAgain { try admitter.see(id) }
-      try admitter.finish()
+      try admitter.finish(parts: batch.parts)
       if admitter.isVisible { try db.bumpGeneration() }
     }
   }

@@ -64,6 +64,8 @@ extension SQLiteStore {
 
 /// What a file that SQLite can read holds.
 private enum Contents {
+  /// No tables yet, or those of an earlier schema without a row: whoever made them was killed before
+  /// the schema was complete.
   case nothing
   case current
   case earlier
@@ -80,7 +82,17 @@ private enum Contents {
     case (true, _):
       let migrator = Schema.migrator
       if try migrator.hasBeenSuperseded(db) { throw StoreError.newerSchema(path: path) }
-      self = try migrator.hasCompletedMigrations(db) ? .current : .earlier
+      if try migrator.hasCompletedMigrations(db) {
+        self = .current
+      } else {
+        self = try Self.isUnused(db) ? .nothing : .earlier
+      }
     }
+  }
+
+  private static func isUnused(_ db: Database) throws -> Bool {
+    let sql =
+      "SELECT 1 WHERE NOT EXISTS(SELECT 1 FROM article) AND NOT EXISTS(SELECT 1 FROM source)"
+    return try Int.fetchOne(db, sql: sql) != nil
   }
 }

@@ -33,7 +33,10 @@ struct Run: AsyncParsableCommand {
       CycleOptions(only: only, force: force, isRehearsal: dryRun), observer: progress)
     progress.finish()
     for line in report.complaints { Terminal.complain(line) }
-    if !quiet { Terminal.complain(report.summary) }
+    if !quiet {
+      for line in report.moves { Terminal.complain(line) }
+      Terminal.complain(report.summary)
+    }
     throw ExitCode(report.status.rawValue)
   }
 }

@@ -3,10 +3,10 @@ import Syndication
 
 struct Sources: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, add, remove, pause, resume, import, export and check sources.",
+    abstract: "List, add, remove, pause, resume, relocate, import, export and check sources.",
     subcommands: [
-      List.self, Add.self, Remove.self, Pause.self, Resume.self, Import.self, Export.self,
-      Check.self,
+      List.self, Add.self, Remove.self, Pause.self, Resume.self, Relocate.self, Import.self,
+      Export.self, Check.self,
     ])
 
   func run() throws {
@@ -81,7 +81,8 @@ struct Sources: AsyncParsableCommand {
   }
 
   struct Resume: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Let paused sources in again.")
+    static let configuration = CommandConfiguration(
+      abstract: "Let sources in again that were paused, or gone (410).")
     @OptionGroup var options: ConfigurationOption
 
     @Argument(help: "IDs of sources.")
@@ -89,6 +90,20 @@ struct Sources: AsyncParsableCommand {
 
     func run() async throws {
       try await options.open().setPaused(false, ids)
+    }
+  }
+
+  struct Relocate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract:
+        "Write the new addresses of sources that have moved for good into the configuration file.")
+    @OptionGroup var options: ConfigurationOption
+
+    @Argument(help: "IDs of sources (default: all that have moved).")
+    var ids: [String] = []
+
+    func run() async throws {
+      for line in try await options.read().relocateSources(ids) { Terminal.complain(line) }
     }
   }
 

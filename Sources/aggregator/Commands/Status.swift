@@ -7,7 +7,7 @@ struct Status: AsyncParsableCommand {
 
   @OptionGroup var options: ConfigurationOption
 
-  @Option(help: "text or json.")
+  @Option(help: "text, json or prometheus.")
   var format = StatusFormat.text
 
   func run() async throws {

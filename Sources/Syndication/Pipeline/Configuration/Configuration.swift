@@ -14,6 +14,8 @@ package struct Configuration: Sendable {
   package var matching: MatchingSettings
   package var exports: [Export]
   package var site: Site?
+  /// A file of metrics for Prometheus, written after each run.
+  package var metrics: String?
   /// How article pages are read.
   package var rules: ExtractionRules
 

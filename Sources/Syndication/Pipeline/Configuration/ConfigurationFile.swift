@@ -1,5 +1,5 @@
 import JSON
-import News
+package import News
 import Publishing
 
 /// Edits the list of sources in a configuration file and keeps every other byte of it as it was.
@@ -42,6 +42,17 @@ package struct ConfigurationFile {
       return place
     }
     try edit { try SourceList.find(in: $0).removing(Set(places), from: $0) }
+  }
+
+  /// Gives sources other addresses.
+  package func relocate(_ addresses: [SourceID: String]) throws {
+    let configuration = try Configuration.read(path: path)
+    var places: [Int: String] = [:]
+    for (place, source) in configuration.sources.enumerated() {
+      places[place] = addresses[source.id]
+    }
+    guard !places.isEmpty else { return }
+    try edit { try SourceList.find(in: $0).replacing("url", by: places, in: $0) }
   }
 
   /// Adds the feeds of an OPML file that are not there yet; returns how many.
@@ -167,6 +178,40 @@ struct SourceList {
     }
     return bytes[..<at] + text.joined().utf8 + (elements.isEmpty ? Array("\n  ".utf8) : [])
       + bytes[at...]
+  }
+
+  /// Replaces the value of a key of some sources by texts.
+  func replacing(
+    _ key: StaticString, by texts: [Int: String], in bytes: [UInt8]
+  ) throws -> [UInt8] {
+    var result: [UInt8] = []
+    var kept = 0
+    for (place, element) in elements.enumerated() {
+      guard let text = texts[place], let value = try Self.value(of: key, in: bytes[element])
+      else { continue }
+      var writer = JSONWriter()
+      writer.string(text)
+      result += bytes[kept..<(element.lowerBound + value.lowerBound)]
+      result += writer.bytes
+      kept = element.lowerBound + value.upperBound
+    }
+    return result + bytes[kept...]
+  }
+
+  /// Where the value of a key stands in an object, from its first byte on.
+  private static func value(
+    of key: StaticString, in object: ArraySlice<UInt8>
+  ) throws -> Range<Int>? {
+    try object.withUnsafeBufferPointer { buffer throws -> Range<Int>? in
+      var reader = JSONReader(buffer)
+      _ = try reader.next()
+      while case .key(let name) = try reader.next() {
+        let isWanted = reader.matches(name, key)
+        try reader.skipValue()
+        if isWanted { return reader.tokenOffset..<reader.offset }
+      }
+      return nil
+    }
   }
 
   func removing(_ places: Set<Int>, from bytes: [UInt8]) -> [UInt8] {

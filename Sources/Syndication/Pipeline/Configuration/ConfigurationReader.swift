@@ -85,13 +85,14 @@ struct ConfigurationReader {
     let aliases = readPublishers(object)
     let exports = readExports(object)
     let site = readSite(object)
+    let metrics = object.has("metrics") ? object.required("metrics") : object.string("metrics")
     let rules = readRules(object)
     object.reportUnknownKeys()
     guard let database else { return nil }
     return Configuration(
       path: file, database: database, userAgent: userAgent, transfers: transfers,
       sources: sources, aliases: aliases, matching: matching, exports: exports, site: site,
-      rules: rules)
+      metrics: metrics.map { Paths.absolute($0, in: folder) }, rules: rules)
   }
 
   private func readVersion(_ object: ObjectReader) {

@@ -59,8 +59,8 @@ struct Cycle: Sendable {
     let wanted = configuration.sources.filter { only.isEmpty || only.contains($0.id) }
     let states = try await store.states(of: wanted.map(\.id))
     let waits = try await HostWaits(of: wanted, in: store, now: now)
-    return zip(wanted, states).filter { source, state in
-      !state.paused
+    return zip(wanted, states).map { ($0, $1.adapted(to: $0)) }.filter { source, state in
+      !state.isStopped
         && (options.force
           || !waits.holds(source) && Schedule.isDue(state, source.settings, now: now))
     }
@@ -108,8 +108,20 @@ struct Cycle: Sendable {
       "\(yield.state.source.rawValue): answers again after \(failed) failures")
   }
 
+  /// Told once when a source is asked at another address from now on.
+  private func move(_ yield: SourceYield) -> String? {
+    guard yield.hasMoved, let url = yield.state.adopted else { return nil }
+    let id = yield.state.source.rawValue
+    return SourceFailure.clean(
+      "\(id): moved for good to \(url) and is asked there; 'aggregator sources relocate \(id)' "
+        + "writes that into the configuration")
+  }
+
   private func add(_ yield: SourceYield, to batch: inout Batch, _ report: inout CycleReport) {
-    batch.states.append(yield.state)
+    var state = yield.state
+    state.articles = state.articles &+ Int64(yield.newArticles)
+    batch.states.append(state)
+    if yield.isPart { batch.parts.insert(state.source) }
     batch.admissions += yield.admissions
     batch.seenAgain += yield.seenAgain
     report.newArticles += yield.newArticles
@@ -119,6 +131,7 @@ struct Cycle: Sendable {
     report.disallowedPages += yield.disallowedPages
     var failed = false
     if let recovery = recovery(yield) { report.recoveries.append(recovery) }
+    if let move = move(yield) { report.moves.append(move) }
     switch yield.outcome {
     case .unchanged: report.unchanged += 1
     case .postponed: report.postponed += 1
@@ -131,9 +144,11 @@ struct Cycle: Sendable {
   }
 
   private func failure(_ state: SourceState, _ reason: String) -> SourceFailure {
+    // What is gone is not asked again: there is no later failure at which it could be told.
+    let isTold =
+      state.gone != nil || alertAfter[state.source].map { state.failures == $0 } ?? true
     return SourceFailure(
-      source: state.source, reason: reason, count: state.failures,
-      isTold: alertAfter[state.source].map { state.failures == $0 } ?? true)
+      source: state.source, reason: reason, count: state.failures, isTold: isTold)
   }
 
   private func flush(_ batch: inout Batch) async throws {

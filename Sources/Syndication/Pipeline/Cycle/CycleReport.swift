@@ -38,6 +38,8 @@ package struct CycleReport: Hashable, Sendable {
   package var failures: [SourceFailure] = []
   /// A line for each source that answers again and whose failing had been told once (`alertAfter`).
   package var recoveries: [String] = []
+  /// A line for each source that is asked at its new address from now on.
+  package var moves: [String] = []
   /// Pages that could not be read; their articles are kept as the feed had them.
   package var failedPages = 0
   /// Pages that robots.txt disallows; their articles are kept as the feed had them.

@@ -64,7 +64,9 @@ struct EntryTurn: Sendable {
 
   private func store(_ yield: inout SourceYield) async throws(StoreError) {
     if !stages.isRehearsal {
-      try await stages.store.admit(Batch(admissions: yield.admissions, seen: now))
+      try await stages.store.admit(
+        Batch(
+          admissions: yield.admissions, parts: yield.isPart ? [source.id] : [], seen: now))
     }
     yield.storedArticles += yield.admissions.count
     yield.admissions = []

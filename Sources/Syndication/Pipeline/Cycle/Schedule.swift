@@ -25,7 +25,7 @@ package enum Schedule {
   package static func isDue(
     _ state: SourceState, _ settings: SourceSettings, now: Timestamp
   ) -> Bool {
-    guard !state.paused, state.gone == nil else { return false }
+    guard !state.isStopped else { return false }
     guard let next = state.nextDue else { return true }
     if let attempt = state.lastAttempt, attempt > now.advanced(by: slack) { return true }
     let wait = next.since(now)
@@ -61,14 +61,15 @@ package enum Schedule {
     return min(max(max(gap, silence / 2) / 2, shortest), longest)
   }
 
-  /// Doubles the interval with each failure in a row; a Retry-After (seconds) lengthens it.
+  /// Doubles the interval with each failure in a row; a Retry-After (seconds) lengthens it, and is kept
+  /// to the second.
   static func afterFailure(
     _ state: SourceState, interval: Int64, retryAfter: Int64?, now: Timestamp
   ) -> Timestamp {
     let doublings = Int64(min(max(state.failures - 1, 0), 16))
     let backOff = max(interval, min(interval << doublings, longestBackOff))
-    let wait = max(backOff, min(retryAfter ?? 0, longestRetryAfter))
-    return now.advanced(by: spreading(wait, beyond: interval, state.source))
+    let wait = spreading(backOff, beyond: interval, state.source)
+    return now.advanced(by: max(wait, min(retryAfter ?? 0, longestRetryAfter)))
   }
 
   /// Adds up to a tenth of what goes beyond the interval, ever the same for a source. The interval

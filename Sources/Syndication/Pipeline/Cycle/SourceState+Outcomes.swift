@@ -1,35 +1,87 @@
 import Fetching
+import Matching
 import News
 import Storage
 
 /// What an outcome changes in what is known of a source.
 extension SourceState {
+  /// Answers in a row from behind permanent redirects after which it is asked there directly.
+  static let grace = 3
+
+  /// Where the source is asked instead of at its configured address; nil: there.
+  var adopted: String? {
+    moved.flatMap { $0.sightings >= Self.grace ? $0.url : nil }
+  }
+
+  /// What holds for the source as it is configured now. With another address it is another document:
+  /// nothing that was learnt of the former one holds, unless it had moved there. What the source has
+  /// brought stays.
+  func adapted(to source: Source) -> SourceState {
+    let now = Hash64.of(source.url)
+    guard let address, address != now else {
+      var same = self
+      same.address = now
+      return same
+    }
+    var other = SourceState(source: self.source)
+    other.address = now
+    other.paused = paused
+    (other.lastAttempt, other.lastSuccess) = (lastAttempt, lastSuccess)
+    (other.title, other.entries, other.repeated) = (title, entries, repeated)
+    (other.fetches, other.bytes, other.articles) = (fetches, bytes, articles)
+    guard moved?.url == source.url else { return other }
+    (other.etag, other.lastModified, other.bodyHash) = (etag, lastModified, bodyHash)
+    (other.pace, other.rhythm, other.push) = (pace, rhythm, push)
+    return other
+  }
+
   /// Any good answer. Freshness that a 304 does not tell stays (RFC 9111 section 4.3.4).
   mutating func answered(_ response: FetchResponse, at now: Timestamp) {
     attempted(at: now)
     lastSuccess = now
     failures = 0
     lastError = nil
+    gone = nil
     bytes = bytes &+ response.bytesOnWire
     latency = response.seconds
-    moved = response.permanentURL.map { Relocation(url: $0, sightings: 1) }
+    follow(response.permanentURL)
     let freshness = Freshness.seconds(response.head)
     if freshness != nil || !response.isNotModified { pace.freshness = freshness }
   }
 
-  /// A document of it.
-  mutating func learn(from feed: ParsedFeed, at now: Timestamp) {
-    title = feed.title ?? title
-    entries = feed.entries.count
-    pace.learn(from: feed)
-    rhythm.learn(from: feed, now: now)
+  /// - Parameter target: where all redirects of an answer were permanent, their end.
+  private mutating func follow(_ target: String?) {
+    guard let target else {
+      // What answers at its new address without a redirect is still there.
+      if adopted == nil { moved = nil }
+      return
+    }
+    let before = moved.flatMap { $0.url == target ? $0.sightings : nil } ?? 0
+    moved = Relocation(url: target, sightings: min(before, Self.grace) + 1)
   }
 
+  /// A document of it, or the part of it that is new.
+  mutating func learn(from feed: ParsedFeed, _ response: FetchResponse, at now: Timestamp) {
+    title = feed.title ?? title
+    if !response.isPart { entries = feed.entries.count }
+    pace.learn(from: feed)
+    rhythm.learn(from: feed, now: now)
+    push = WebLinks.push(response.head, feed, at: response.finalURL)
+  }
+
+  /// What fails at its new address is asked at its configured one again; what says there that it is
+  /// gone is not asked any more.
+  ///
   /// - Parameter reason: one clean line.
-  mutating func failed(_ reason: String, at now: Timestamp) {
+  mutating func failed(_ reason: String, isGone: Bool, at now: Timestamp) {
     attempted(at: now)
     failures = failures &+ 1
     lastError = reason
+    if adopted != nil {
+      moved = nil
+    } else if isGone {
+      gone = now
+    }
   }
 
   private mutating func attempted(at now: Timestamp) {

@@ -43,6 +43,11 @@ struct SourceTurn: Sendable {
 
   private func request() -> FetchRequest {
     var request = Self.request(source)
+    if let url = state.adopted {
+      // The source's headers are for its own host, wherever it has moved to.
+      if FeedAddress.origin(of: url) != FeedAddress.origin(of: source.url) { request.headers = [] }
+      request.url = url
+    }
     request.etag = state.etag
     request.lastModified = state.lastModified
     if source.settings.retryAfterScope == .host { request.heeds = .unavailable }
@@ -62,43 +67,52 @@ struct SourceTurn: Sendable {
   private func read(_ response: FetchResponse) async -> Reading {
     var next = state
     next.answered(response, at: now)
-    guard !response.isNotModified else { return .ended(unchanged(next)) }
+    guard !response.isNotModified else { return .ended(yield(.unchanged, next)) }
     let hash = Hash64.of(response.body.bytes)
     next.etag = response.head.etag
     next.lastModified = response.head.lastModified
-    guard hash != state.bodyHash else { return .ended(unchanged(next)) }
+    guard hash != state.bodyHash else { return .ended(yield(.unchanged, next)) }
     let pass = await stages.gate.enter(
       bytes: response.body.bytes.count * Cycle.bytesInMemoryPerByte)
     do throws(FeedError) {
       let feed = try FeedParser.parse(
         response.body.bytes, contentType: response.head.contentType, baseURL: response.finalURL)
       next.bodyHash = hash
-      next.learn(from: feed, at: now)
-      next.nextDue = Schedule.afterSuccess(next, source.settings, now: now)
-      let yield = SourceYield(outcome: .read, state: next, failuresBefore: state.failures)
+      next.learn(from: feed, response, at: now)
+      var yield = self.yield(.read, next)
+      yield.isPart = response.isPart
       return .feed(feed, baseURL: response.finalURL, yield, pass)
     } catch {
-      return .ended(fail("\(error.description), at \(response.finalURL)", retryAfter: nil))
+      return .ended(
+        fail("\(error.description), at \(response.finalURL)", cure: Cure.of(error, response.head)))
     }
   }
 
-  private func unchanged(_ answered: SourceState) -> SourceYield {
+  /// After an answer.
+  private func yield(_ outcome: SourceYield.Outcome, _ answered: SourceState) -> SourceYield {
     var next = answered
     next.nextDue = Schedule.afterSuccess(next, source.settings, now: now)
-    return SourceYield(outcome: .unchanged, state: next, failuresBefore: state.failures)
+    var yield = SourceYield(outcome: outcome, state: next, failuresBefore: state.failures)
+    yield.hasMoved = next.adopted != nil && next.adopted != state.adopted
+    return yield
   }
 
   private func fail(_ failure: FetchFailure) -> SourceYield {
-    var yield = fail(failure.description, retryAfter: failure.retryAfter)
+    var yield = fail(
+      failure.description, cure: Cure.of(failure), isGone: failure.status == 410,
+      retryAfter: failure.retryAfter)
     if source.settings.retryAfterScope == .host, failure.status == 429 || failure.status == 503 {
       yield.hostWait = yield.state.nextDue
     }
     return yield
   }
 
-  private func fail(_ reason: String, retryAfter: Int64?) -> SourceYield {
+  private func fail(
+    _ what: String, cure: String?, isGone: Bool = false, retryAfter: Int64? = nil
+  ) -> SourceYield {
+    let reason = SourceFailure.clean(cure.map { "\(what): \($0)" } ?? what)
     var next = state
-    next.failed(SourceFailure.clean(reason), at: now)
+    next.failed(reason, isGone: isGone, at: now)
     next.nextDue = Schedule.afterFailure(
       next, interval: source.settings.interval, retryAfter: retryAfter, now: now)
     return SourceYield(outcome: .failed(reason), state: next)

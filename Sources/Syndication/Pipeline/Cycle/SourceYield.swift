@@ -28,4 +28,8 @@ struct SourceYield: Sendable {
   var disallowedPages = 0
   /// Until when its host is to be left alone by all who heed that.
   var hostWait: Timestamp?
+  /// The document was the part of it that is new.
+  var isPart = false
+  /// It is to be told where the source has moved to, since it is asked there from now on.
+  var hasMoved = false
 }

@@ -37,6 +37,7 @@ extension Desk {
     if report.status != .everySourceFailed {
       (report.written, report.exportComplaints) = await writeExports(configuration.exports, nil)
     }
+    if let complaint = await writeMetrics() { report.exportComplaints.append(complaint) }
     await store.close()
     withExtendedLifetime(lock) {}
     return report
@@ -60,6 +61,25 @@ extension Desk {
   package func setPaused(_ paused: Bool, _ ids: [String]) async throws {
     let sources = try ids.map { try source($0).id }
     try await store.setPaused(paused, sources)
+  }
+
+  /// Writes the addresses that sources are asked at since they have moved for good into the
+  /// configuration file; of all that have moved, without IDs. A line for each of them.
+  package func relocateSources(_ ids: [String]) async throws -> [String] {
+    let wanted = Set(try ids.map { try source($0).id })
+    var addresses: [SourceID: String] = [:]
+    for state in try await states() where wanted.isEmpty || wanted.contains(state.source) {
+      addresses[state.source] = state.adopted
+    }
+    if let id = ids.first(where: { addresses[SourceID(rawValue: $0)] == nil }) {
+      throw Complaint(.usage, "\(id) has not moved: see 'aggregator status'")
+    }
+    try ConfigurationFile(path: configuration.path).relocate(addresses)
+    return configuration.sources.compactMap { source in
+      addresses[source.id].map {
+        SourceFailure.clean("\(source.id.rawValue) is at \($0) from now on")
+      }
+    }
   }
 
   /// Removes what its source keeps no longer; returns how many articles went. What came from a
