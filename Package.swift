@@ -12,11 +12,13 @@ let walls: [SwiftSetting] = [
 ]
 
 /// A stage of the pipeline or one of its values.
-func stage(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = []) -> Target
-{
+func stage(
+  _ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = [],
+  resources: [Resource] = []
+) -> Target {
   .target(
     name: name, dependencies: dependencies, path: "Sources/Syndication/\(path ?? name)",
-    swiftSettings: walls)
+    resources: resources, swiftSettings: walls)
 }
 
 /// A test target; its files of input and expected output lie in `Fixtures`.
@@ -60,6 +62,7 @@ let package = Package(
       name: "CLibXML", path: "Sources/CLibXML", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
+    .systemLibrary(name: "CSync", path: "Sources/CSync"),
 
     stage("News"),
     stage("Text"),
@@ -71,11 +74,14 @@ let package = Package(
     stage("Matching", ["News", "Text", crypto]),
     stage("Storage", ["News"]),
     stage("StorageSQLite", ["News", "Storage", grdb, sqlite]),
-    stage("Publishing", ["JSON", "Markup", "News", "Text"]),
+    stage(
+      "Publishing", ["JSON", "Markup", "News", "Text"],
+      resources: ["icon.svg", "search.js", "style.css"].map { .embedInCode("Site/Assets/\($0)") }),
     stage(
       "Syndication", path: "Pipeline",
       [
-        "Extraction", "Feeds", "Fetching", "JSON", "Markup", "Matching", "News", "Publishing",
+        "CSync", "Extraction", "Feeds", "Fetching", "JSON", "Markup", "Matching", "News",
+        "Publishing",
         "Storage", "Text",
       ]),
     .executableTarget(
@@ -106,6 +112,7 @@ let package = Package(
         "aggregator", flyingFox,
       ]),
     tests("PublishingTests", ["JSON", "Markup", "News", "Publishing", "Text"]),
+    tests("SiteTests", ["JSON", "Markup", "News", "Publishing"]),
   ],
   swiftLanguageModes: [.v6]
 )

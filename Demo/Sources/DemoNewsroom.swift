@@ -89,6 +89,13 @@ enum DemoNewsroom {
           writer.member("title", "All the news")
         }
       }
+      writer.key("site")
+      writer.object { writer in
+        writer.member("path", "\(folder)/site")
+        writer.member("base", "https://desk.example/")
+        writer.member("title", "میز خبر")
+        writer.member("language", "fa")
+      }
     }
     return String(decoding: writer.bytes, as: UTF8.self)
   }

@@ -100,6 +100,18 @@ package protocol NewsStore: Sendable {
     _ query: PublicationQuery, _ visit: @Sendable (PublishedStory) throws -> Bool
   ) async throws
 
+  /// Calls `visit` with the outline of one story at a time, newest first as `publish` does, until it
+  /// returns false or nothing is left. Throws a `StoreError`, what `visit` throws, or
+  /// `CancellationError`.
+  func outlines(_ visit: @Sendable (StoryOutline) throws -> Bool) async throws
+
+  /// Calls `visit` with one of these stories at a time, in the order asked, until it returns false or
+  /// nothing is left; those unknown are left out. Memory stays bounded by one story. Throws a
+  /// `StoreError`, what `visit` throws, or `CancellationError`.
+  func records(
+    of stories: [StoryID], content: Bool, _ visit: @Sendable (StoryRecord) throws -> Bool
+  ) async throws
+
   /// A number that grows with each change that a reader could see; equal numbers mean equal
   /// exports. Outcomes of fetches and articles seen again leave it as it is.
   func generation() async throws(StoreError) -> Int64

@@ -17,6 +17,7 @@ extension Admitter {
     let find: Prepared
     let replaceArticle: Prepared
     let replaceDetail: Prepared
+    let mark: Prepared
     let revision: Prepared
 
     init(_ db: Database) throws {
@@ -53,6 +54,7 @@ extension Admitter {
         db, Self.update("article", Self.replacedColumns) + " WHERE row = ?")
       replaceDetail = try Prepared(
         db, Self.update("detail", ArticleColumns.detail) + " WHERE article = ?")
+      mark = try Prepared(db, "UPDATE article SET changed = ? WHERE row = ?")
       revision = try Prepared(
         db,
         """
@@ -63,7 +65,7 @@ extension Admitter {
 
     private static let replacedColumns =
       ["time", "revised", "entry_hash"] + ArticleColumns.identity
-    private static let insertedColumns = ["leads", "seen"] + replacedColumns
+    private static let insertedColumns = ["leads", "seen", "changed"] + replacedColumns
 
     private static func insert(_ table: String, _ columns: [String]) -> String {
       let marks = columns.map { _ in "?" }.joined(separator: ", ")

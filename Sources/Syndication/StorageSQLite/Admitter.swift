@@ -6,6 +6,8 @@ import Storage
 final class Admitter {
   let db: Database
   let seen: Timestamp
+  /// The generation of what this batch changes.
+  private let generation: Int64
   private let statements: Statements
   /// Keys of the batch, stored last and in their table's order: neighbours share a page.
   private var keys: [StoredKey] = []
@@ -21,6 +23,7 @@ final class Admitter {
   init(_ db: Database, seen: Timestamp) throws {
     self.db = db
     self.seen = seen
+    generation = try db.nextGeneration()
     statements = try Statements(db)
   }
 
@@ -90,6 +93,7 @@ final class Admitter {
     let insert = statements.article
     insert.bind(true)
     insert.bind(seen)
+    insert.bind(generation)
     insert.bind(article.canonicalTime)
     insert.bind(article.firstSeen)
     insert.bind(Int64(bitPattern: admission.entryHash))
@@ -155,6 +159,9 @@ final class Admitter {
     try replace.run()
     guard article != stored.article else { return }
     isVisible = true
+    statements.mark.bind(generation)
+    statements.mark.bind(stored.row)
+    try statements.mark.run()
     statements.replaceDetail.bind(detail: article)
     statements.replaceDetail.bind(stored.row)
     try statements.replaceDetail.run()

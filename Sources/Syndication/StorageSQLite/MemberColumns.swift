@@ -41,8 +41,13 @@ extension Prepared {
 }
 
 extension Columns {
-  mutating func membership(of article: ArticleID) throws -> Membership {
+  mutating func role() throws -> Membership.Role {
     guard let role = Membership.Role(code: try integer()) else { throw damage() }
+    return role
+  }
+
+  mutating func membership(of article: ArticleID) throws -> Membership {
+    let role = try role()
     let parent = try articleIfAny()
     let credited = try integer() != 0
     return Membership(

@@ -55,17 +55,9 @@ extension SQLiteStore {
 
   package func revisions(of article: ArticleID) async throws(StoreError) -> [Revision] {
     try await read { db in
-      let list = try Prepared(
-        db,
-        """
-        SELECT number, seen, title, lead, content_hash, form, text
-        FROM revision WHERE article = (SELECT row FROM article WHERE id = ?1)
-        UNION ALL
-        SELECT a.revision, a.revised, d.title, d.lead, a.content_hash, b.form, b.text
-        FROM \(ArticleColumns.tables(content: true)) WHERE a.id = ?1
-        ORDER BY 1
-        """)
+      let list = try Prepared(db, Self.revisionsSQL(order: "ASC"))
       list.bind(article)
+      list.bind(Int.max)
       var revisions: [Revision] = []
       while var columns = try list.next() {
         revisions.append(try columns.revision(of: article))
@@ -76,6 +68,18 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
+  /// The earlier texts and the present one, by their numbers.
+  static func revisionsSQL(order: String) -> String {
+    """
+    SELECT number, seen, title, lead, content_hash, form, text
+    FROM revision WHERE article = (SELECT row FROM article WHERE id = ?1)
+    UNION ALL
+    SELECT a.revision, a.revised, d.title, d.lead, a.content_hash, b.form, b.text
+    FROM \(ArticleColumns.tables(content: true)) WHERE a.id = ?1
+    ORDER BY 1 \(order) LIMIT ?2
+    """
+  }
+
   static let pendingRowsSQL = "SELECT article FROM pending ORDER BY time, source, id LIMIT ?"
 
   static func pendingSQL(content: Bool) -> String {
@@ -97,7 +101,8 @@ extension SQLiteStore {
 }
 
 extension Columns {
-  fileprivate mutating func revision(of article: ArticleID) throws -> Revision {
+  /// An earlier text, or the present one.
+  mutating func revision(of article: ArticleID) throws -> Revision {
     let (number, seen) = (try count(), try moment())
     let (title, lead, hash) = (try text(), try textIfAny(), try hash())
     return Revision(

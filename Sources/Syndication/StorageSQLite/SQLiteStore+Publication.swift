@@ -16,7 +16,7 @@ extension SQLiteStore {
         let story = settled ?? StoryID(foundedBy: article.id)
         var item = PublishedStory(story: story, representative: article)
         if query.collapse, members > 1 {
-          item.others = try others.members(of: story, besides: article.id)
+          item.others = try others.members(of: story).filter { $0.article.id != article.id }
         }
         guard try visit(item) else { return }
       }
@@ -33,7 +33,7 @@ extension SQLiteStore {
       if let since = query.since { stories.bind(since) }
       while var columns = try stories.next() {
         let (id, credited) = (try columns.story(), try columns.linkIfAny())
-        let members = try reader.members(of: id, besides: nil)
+        let members = try reader.members(of: id)
         guard let origin = members.first(where: { $0.membership.role == .origin }) else {
           throw Damage(what: "member.role")
         }
@@ -48,7 +48,7 @@ extension SQLiteStore {
 
   /// Runs `body`, which calls something of the caller's, on one state of the store. What the caller
   /// throws is passed on as it is. Ends with the caller's task.
-  private func visiting(_ body: @Sendable (Database) throws -> Void) async throws {
+  func visiting(_ body: @Sendable (Database) throws -> Void) async throws {
     do {
       try await queue.writeWithoutTransaction { db in
         try db.whole(.deferred) { try body(db) }
@@ -82,34 +82,5 @@ extension SQLiteStore {
     WHERE publishers >= 2 AND publishers >= ? \(since ? "AND newest >= ?" : "")
     ORDER BY newest DESC, id
     """
-  }
-}
-
-/// Reads the members of a story with their articles, without content, in the story's order.
-private struct MemberReader {
-  private let list: Prepared
-
-  init(_ db: Database) throws {
-    list = try Prepared(
-      db,
-      """
-      SELECT \(ArticleColumns.selected(content: false)), \(MemberColumns.names)
-      FROM member m \(ArticleColumns.tables(joinedTo: "m.article", content: false))
-      WHERE m.story = ? ORDER BY m.place, a.id
-      """)
-  }
-
-  func members(of story: StoryID, besides left: ArticleID?) throws -> [StoryMember] {
-    list.bind(story)
-    defer { list.rewind() }
-    var members: [StoryMember] = []
-    while var columns = try list.next() {
-      let article = try columns.article(content: false)
-      let membership = try columns.membership(of: article.id)
-      if article.id != left {
-        members.append(StoryMember(article: article, membership: membership))
-      }
-    }
-    return members
   }
 }

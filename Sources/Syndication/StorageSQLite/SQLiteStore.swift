@@ -70,6 +70,13 @@ extension Database {
     return value
   }
 
+  /// The generation that the store will have when this transaction changes what a reader can see.
+  func nextGeneration() throws -> Int64 {
+    let next = try Prepared(self, "SELECT generation + 1 FROM store").first { try $0.integer() }
+    guard let next else { throw Damage(what: "store.generation") }
+    return next
+  }
+
   /// Counts a change that a reader can see.
   func bumpGeneration() throws {
     try Prepared(self, "UPDATE store SET generation = generation + 1").run()

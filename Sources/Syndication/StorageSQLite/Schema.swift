@@ -16,6 +16,7 @@ enum Schema {
     }
     migrator.registerMigration("2 hosts") { db in try db.execute(sql: hosts) }
     migrator.registerMigration("3 habits of sources") { db in try db.execute(sql: habits) }
+    migrator.registerMigration("4 changes") { db in try db.execute(sql: changes) }
     return migrator
   }
 
@@ -51,6 +52,12 @@ enum Schema {
     ALTER TABLE source ADD COLUMN hubs TEXT;
     ALTER TABLE source ADD COLUMN topic TEXT;
     ALTER TABLE source ADD COLUMN articles INTEGER NOT NULL DEFAULT 0;
+    """
+
+  private static let changes = """
+    -- The store's generation in which a reader could last see a change of the article or of its place
+    -- in its story. Of the members of a story the greatest counts.
+    ALTER TABLE article ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
     """
 
   /// Identifiers of 64 bits are kept with their highest bit turned over, so that SQL, which knows

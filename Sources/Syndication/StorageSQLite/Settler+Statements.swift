@@ -19,6 +19,7 @@ extension Settler {
     private let story: Prepared
     private let join: Prepared
     private let lead: Prepared
+    private let mark: Prepared
     private let unpend: Prepared
     private let leave: Prepared
     private let pend: Prepared
@@ -38,6 +39,7 @@ extension Settler {
       story = try Prepared(db, "SELECT story FROM member WHERE article = ?")
       join = try Prepared(db, Self.joining)
       lead = try Prepared(db, "UPDATE article SET leads = ? WHERE row = ?")
+      mark = try Prepared(db, "UPDATE article SET changed = ? WHERE row = ?")
       unpend = try Prepared(db, PendingPlace.delete)
       leave = try Prepared(db, "DELETE FROM member WHERE article = ?")
       pend = try Prepared(
@@ -125,6 +127,12 @@ extension Settler.Statements {
     lead.bind(leads)
     lead.bind(row)
     try lead.run()
+  }
+
+  func mark(_ row: Int64, _ generation: Int64) throws {
+    mark.bind(generation)
+    mark.bind(row)
+    try mark.run()
   }
 
   func unpend(_ place: PendingPlace) throws {

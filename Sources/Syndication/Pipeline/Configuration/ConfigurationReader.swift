@@ -185,6 +185,13 @@ struct ConfigurationReader {
     let base = site.required("base")
     let title = site.string("title")
     let language = site.string("language")
+    if let base, FeedAddress.host(of: base) == nil {
+      site.report("expected an http or https address", "base")
+    }
+    if let language, !SiteProfile.canSpeak(language) {
+      let known = SiteProfile.languages.joined(separator: ", ")
+      site.report("the site can be in \(known)", "language")
+    }
     site.reportUnknownKeys()
     guard let path, let base else { return nil }
     return Site(

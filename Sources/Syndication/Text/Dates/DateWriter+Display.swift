@@ -30,6 +30,14 @@ extension DateWriter {
     return withTime ? text + " " + clock(moment, language) : text
   }
 
+  /// The name of a month, 1 to 12; empty for any other.
+  package static func monthName(
+    _ month: Int, calendar: DisplayCalendar, language: DisplayLanguage
+  ) -> String {
+    let names = calendar == .jalali ? language.jalaliMonths : language.gregorianMonths
+    return names.indices.contains(month &- 1) ? names[month &- 1] : ""
+  }
+
   private static func clock(_ moment: LocalMoment, _ language: DisplayLanguage) -> String {
     let hour = language.digits(moment.secondsOfDay / 3600, width: 2)
     return hour + ":" + language.digits(moment.secondsOfDay / 60 % 60, width: 2)

@@ -16,6 +16,17 @@ package enum Sanitiser {
     }
   }
 
+  /// `html` made harmless, and fit to stand in a page of ours (`Embedding`). Relative addresses are
+  /// left out.
+  package static func embed(_ html: String, _ embedding: Embedding) -> [UInt8] {
+    var html = html
+    return html.withUTF8 { bytes in
+      var pass = SanitiserPass(bytes, base: nil, output: [])
+      pass.embedding = embedding
+      return pass.run()
+    }
+  }
+
   /// Appends `html`, which is UTF-8, made harmless to `output`.
   package static func sanitise(
     _ html: UnsafeBufferPointer<UInt8>, base: String?, into output: inout [UInt8]
@@ -37,6 +48,8 @@ struct SanitiserPass {
   private var dropped: SkippedElement?
   /// The open `picture`, `video` or `audio`.
   var media: HTMLElement?
+  /// How the text is fitted into a page; nil where it stands by itself.
+  var embedding: Sanitiser.Embedding?
   /// The start tag in the making.
   var tag: [UInt8] = []
   /// An attribute's value with its references decoded.
@@ -77,6 +90,7 @@ struct SanitiserPass {
 
   private mutating func start(_ element: HTMLElement, isSelfClosing: Bool) {
     let treatment = SanitiserPolicy.treatment(of: element)
+    if embedding != nil, embed(element, treatment) { return }
     if treatment == .dropped {
       if tokenizer.opensContent(of: element, isSelfClosing: isSelfClosing) {
         dropped = SkippedElement(element)
@@ -84,7 +98,7 @@ struct SanitiserPass {
       return
     }
     if let media, treatment != .source, treatment != .image || media != .picture { return }
-    let written = SanitiserPolicy.replacement(for: element)
+    let written = replacement(for: element)
     switch treatment {
     case .block:
       writer.open(block: written, tag: startTag(written))
@@ -110,7 +124,7 @@ struct SanitiserPass {
       if element == media { endMedia() }
       return
     }
-    let written = SanitiserPolicy.replacement(for: element)
+    let written = replacement(for: element)
     switch SanitiserPolicy.treatment(of: element) {
     case .block: writer.close(block: written)
     case .inline: writer.close(inline: written)

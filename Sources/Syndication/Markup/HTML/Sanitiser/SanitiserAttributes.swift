@@ -22,7 +22,8 @@ extension SanitiserPass {
   mutating func collectAttributes(of element: HTMLElement) {
     present = []
     guard !tokenizer.attributes.isEmpty else { return }
-    let allowed = SanitiserPolicy.attributes(of: element).union(SanitiserPolicy.everywhere)
+    var allowed = SanitiserPolicy.attributes(of: element).union(SanitiserPolicy.everywhere)
+    if embedding != nil { allowed.subtract(SanitiserPolicy.leftOutInPages) }
     for attribute in tokenizer.attributes {
       guard let known = SanitiserAttribute.named(bytes.part(attribute.name)),
         allowed.contains(known.set), !present.contains(known.set)

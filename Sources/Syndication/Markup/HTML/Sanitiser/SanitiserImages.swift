@@ -22,7 +22,7 @@ extension SanitiserPass {
 
   /// The address that a script would load late, else the one of the tag itself, which is a
   /// placeholder in the first case.
-  private mutating func imageSource() -> [UInt8]? {
+  mutating func imageSource() -> [UInt8]? {
     for attribute in [SanitiserAttribute.lazySource, .src] where present.contains(attribute.set) {
       decode(attribute)
       if attribute == .lazySource, !value.contains(where: Self.standsInAddresses) { continue }
@@ -48,7 +48,7 @@ extension SanitiserPass {
 
   /// Whether the image is at most one pixel wide and high, by its attributes or its style, or not
   /// shown at all.
-  private mutating func isTrackingPixel() -> Bool {
+  mutating func isTrackingPixel() -> Bool {
     var isThin = present.contains(.width) && isAtMostOne(.width)
     var isFlat = present.contains(.height) && isAtMostOne(.height)
     if present.contains(.style) {

@@ -15,7 +15,7 @@ extension SanitiserPass {
 
   mutating func endMedia() {
     guard let media else { return }
-    writer.writeEndTag(media)
+    if embedding == nil { writer.writeEndTag(media) }
     self.media = nil
   }
 

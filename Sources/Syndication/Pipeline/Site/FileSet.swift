@@ -1,0 +1,127 @@
+import CSync
+import Glibc
+
+/// Files that take their places together: all are written into a folder beside and synced before the
+/// first is renamed. A full disk, or a kill until then, leaves every old file whole; after it each file
+/// is the old one or the new one, never half of one.
+///
+/// The folder belongs to one set at a time; another one waits.
+final class FileSet {
+  let root: String
+  private let lock: Int32
+  /// In the order in which they will be renamed.
+  private var staged: [String] = []
+  private var folders: Set<String> = []
+
+  /// Where a set keeps what it needs, inside its folder.
+  static let ownFolder = ".aggregator"
+  private var stage: String { "\(root)/\(Self.ownFolder)/new" }
+
+  /// Makes the folder when it is not there, and takes away what a killed run left.
+  init(root: String) throws(FileError) {
+    self.root = root
+    try Folder.create(root)
+    lock = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard lock >= 0 else { throw FileError(path: root, action: "open", code: errno) }
+    guard flock(lock, LOCK_EX) == 0 else {
+      let code = errno
+      close(lock)
+      throw FileError(path: root, action: "lock", code: code)
+    }
+    removeStage()
+  }
+
+  deinit {
+    removeStage()
+    close(lock)
+  }
+
+  /// Files that are to be replaced.
+  var count: Int { staged.count }
+
+  func path(of name: String) -> String { "\(root)/\(name)" }
+
+  /// Writes a file beside; false when the one in its place has these bytes already.
+  func put(_ bytes: [UInt8], at name: String) throws(FileError) -> Bool {
+    guard !Self.holds(path(of: name), bytes) else { return false }
+    if staged.isEmpty { try Folder.create(stage) }
+    let temporary = "\(stage)/\(staged.count)"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw FileError(path: path(of: name), action: "write", code: errno) }
+    defer { close(file) }
+    if let code = Output.write(bytes, to: file) {
+      throw FileError(path: path(of: name), action: "write", code: code)
+    }
+    staged.append(name)
+    folders.insert(Paths.folder(of: name))
+    return true
+  }
+
+  /// Puts the files in their places.
+  func replace() throws(FileError) {
+    guard !staged.isEmpty else { return removeStage() }
+    try sync(staged.indices.map { "\(stage)/\($0)" })
+    for folder in folders where folder != "." { try Folder.create(path(of: folder)) }
+    for (number, name) in staged.enumerated() {
+      guard rename("\(stage)/\(number)", path(of: name)) == 0 else {
+        throw FileError(path: path(of: name), action: "replace", code: errno)
+      }
+    }
+    try sync(folders.map { path(of: $0) })
+    staged = []
+    removeStage()
+  }
+
+  /// - Parameter names: of files or folders.
+  private func sync(_ names: some Collection<String>) throws(FileError) {
+    guard staged.count <= Self.syncedSingly else {
+      guard syncfs(lock) == 0 else { throw FileError(path: root, action: "sync", code: errno) }
+      return
+    }
+    for name in names {
+      let file = open(name, O_RDONLY | O_CLOEXEC)
+      guard file >= 0 else { throw FileError(path: name, action: "sync", code: errno) }
+      defer { close(file) }
+      // A file system that cannot sync folders is no reason to fail.
+      guard fsync(file) == 0 || errno == EINVAL else {
+        throw FileError(path: name, action: "sync", code: errno)
+      }
+    }
+  }
+
+  /// So many files are synced one after the other; for more the file system is synced as a whole, with
+  /// what others have written to it.
+  static let syncedSingly = 64
+
+  /// Takes away a file that is no longer wanted; one that is not there is no error.
+  func remove(_ name: String) throws(FileError) {
+    guard unlink(path(of: name)) != 0, errno != ENOENT, errno != ENOTDIR else { return }
+    throw FileError(path: path(of: name), action: "remove", code: errno)
+  }
+
+  private func removeStage() {
+    guard let folder = opendir(stage) else { return }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { unlink("\(stage)/\(name)") }
+    }
+    closedir(folder)
+    rmdir(stage)
+  }
+
+  private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) == bytes.count
+    else { return false }
+    let old = [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+      count = max(0, read(file, buffer.baseAddress, buffer.count))
+    }
+    return old == bytes
+  }
+}
