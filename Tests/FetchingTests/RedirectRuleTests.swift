@@ -4,11 +4,12 @@ import Testing
 
 struct RedirectRuleTests {
   private func next(
-    _ location: String, from current: String, source: String, followed: Int = 0
+    _ location: String, from current: String, source: String, followed: Int = 0,
+    allowsInsecure: Bool = false
   ) throws -> String {
     try RedirectRule.target(
       of: location, from: try TargetURL(current), source: try TargetURL(source),
-      followed: followed
+      followed: followed, allowsInsecure: allowsInsecure
     ).text
   }
 
@@ -19,6 +20,13 @@ struct RedirectRuleTests {
     #expect(
       try next("https://b.example/", from: "https://a.example/", source: "https://a.example/")
         == "https://b.example/")
+  }
+
+  @Test func unlessThatIsAllowed() throws {
+    let url = "https://a.example/"
+    #expect(
+      try next("http://b.example/", from: url, source: url, allowsInsecure: true)
+        == "http://b.example/")
   }
 
   @Test func whoBeganInsecurelyMayGoToAndFro() throws {

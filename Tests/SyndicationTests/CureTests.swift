@@ -12,7 +12,7 @@ import Testing
 
   @Test(
     arguments: [
-      (401, "nginx", "\"headers\""), (403, "Cloudflare", "Cloudflare"), (403, nil, "\"userAgent\""),
+      (401, "nginx", "\"auth\""), (403, "Cloudflare", "Cloudflare"), (403, nil, "\"userAgent\""),
       (404, nil, "remove the source"), (410, nil, "sources resume"), (429, nil, "\"interval\""),
       (500, nil, "if it lasts"), (503, nil, "if it lasts"), (599, nil, "if it lasts"),
       (304, nil, "\"url\""), (451, nil, "withheld"), (418, nil, "ask the publisher"),

@@ -20,6 +20,7 @@ final class Documents: Sendable {
     var documents: [String: Document] = [:]
     var requests: [String] = []
     var robots = 0
+    var authorized: [String] = []
   }
 
   private let state = Mutex(State())
@@ -46,6 +47,14 @@ final class Documents: Sendable {
     }
   }
 
+  /// Paths that were asked for with credentials since the last look, and these.
+  func takeAuthorized() -> [String] {
+    state.withLock { state in
+      defer { state.authorized = [] }
+      return state.authorized.sorted()
+    }
+  }
+
   func answer(_ request: HTTPRequest) -> HTTPResponse {
     let document = self[request.path]
     let etag = document.map {
@@ -53,7 +62,9 @@ final class Documents: Sendable {
     }
     let isKnown = etag != nil && request.headers[.init("If-None-Match")] == etag
     let status = isKnown ? 304 : document?.status ?? 404
+    let authorization = request.headers[.authorization]
     state.withLock {
+      if let authorization { $0.authorized.append("\(request.path) \(authorization)") }
       if request.path == "/robots.txt" {
         $0.robots += 1
       } else {

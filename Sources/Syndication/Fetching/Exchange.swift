@@ -15,6 +15,7 @@ final class Exchange {
   private var headerLines: UnsafeMutablePointer<curl_slist>?
   private let budget: ByteBudget
   private let rule: AddressRule
+  private let from: String?
 
   private(set) var reader = HeaderReader()
   private(set) var body: [UInt8] = []
@@ -27,6 +28,8 @@ final class Exchange {
   /// What exceeds the limit is cut off rather than refused.
   private var cutsBody = false
   private var allowPrivate = false
+  /// It connects to a proxy, whose address the configuration vouches for.
+  private var usesProxy = false
   private(set) var isExempt = false
   /// An address that the rule refused, when no other was tried after it.
   private(set) var refused: (address: InternetAddress, range: String)?
@@ -41,6 +44,7 @@ final class Exchange {
     self.handle = handle
     self.budget = budget
     rule = settings.rule
+    from = settings.from
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     settings.apply(to: handle)
@@ -82,11 +86,21 @@ final class Exchange {
     cutsBody = request.kind == .robots
     allowPrivate = request.allowPrivate
     curl_slist_free_all(headerLines)
-    headerLines = RequestHeaders.lines(of: transfer)
+    headerLines = RequestHeaders.lines(of: transfer, from: from)
     ccurl_set_string(handle, CURLOPT_URL, transfer.target.text)
     ccurl_set_pointer(handle, CURLOPT_HTTPHEADER, headerLines)
     ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, transfer.needsFreshConnection ? 1 : 0)
+    setProxy(request.proxy)
+    ccurl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, request.speedFloor?.bytesPerSecond ?? 0)
+    ccurl_set_long(handle, CURLOPT_LOW_SPEED_TIME, request.speedFloor?.seconds ?? 0)
     ccurl_set_long(handle, CURLOPT_PIPEWAIT, transfer.target.isSecure ? 1 : 0)
+  }
+
+  /// Without one not even the environment's: they would connect where the address rule cannot look.
+  private func setProxy(_ proxy: String?) {
+    usesProxy = proxy != nil
+    ccurl_set_string(handle, CURLOPT_PROXY, proxy ?? "")
+    ccurl_set_string(handle, CURLOPT_NOPROXY, proxy == nil ? "*" : "")
   }
 
   private func reset() {
@@ -216,9 +230,17 @@ final class Exchange {
     static let first = 256 << 10
   }
 
+  /// Why the address that stands in a URL itself may not be reached by way of a proxy.
+  func refusal(of target: TargetURL) -> FetchFailure.Reason? {
+    guard usesProxy, !allowPrivate, let address = target.literalAddress,
+      let range = rule.refusal(of: address)
+    else { return nil }
+    return .addressRefused(address: address.description, range: range)
+  }
+
   /// Whether a connection to `address` may be made.
   func permits(_ address: InternetAddress) -> Bool {
-    if !allowPrivate, let range = rule.refusal(of: address) {
+    if !allowPrivate, !usesProxy, let range = rule.refusal(of: address) {
       refused = (address, range)
       return false
     }
@@ -228,7 +250,7 @@ final class Exchange {
 
   /// Whether the request may go out over a connection to `address`, new or from the pool.
   func permitsConnection(to address: InternetAddress?) -> Bool {
-    guard !allowPrivate else { return true }
+    guard !allowPrivate, !usesProxy else { return true }
     if let address, rule.refusal(of: address) == nil { return true }
     refusedConnection = true
     return false

@@ -14,11 +14,14 @@ struct ExchangeSettings {
   private static let bufferSize = 16 << 10
 
   let rule: AddressRule
+  /// Of the requests' `From` field.
+  let from: String?
 
   init(
     _ configuration: Transfers.Configuration, certificates: Certificates, rule: AddressRule
   ) {
     self.rule = rule
+    from = configuration.from
     userAgent = configuration.userAgent
     self.certificates = certificates
     share = curl_share_init()
@@ -44,9 +47,10 @@ struct ExchangeSettings {
     ccurl_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
     ccurl_set_string(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
     ccurl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
-    // Not even the environment's proxies: they would connect where the address rule cannot look.
-    ccurl_set_string(handle, CURLOPT_PROXY, "")
-    ccurl_set_string(handle, CURLOPT_NOPROXY, "*")
+    // What a proxy says before the host does is no header of the host, and the host's secrets are
+    // not for the proxy.
+    ccurl_set_long(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    ccurl_set_long(handle, CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
     ccurl_set_string(handle, CURLOPT_ACCEPT_ENCODING, "")
     ccurl_set_long(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
     ccurl_set_long(handle, CURLOPT_BUFFERSIZE, Self.bufferSize)
@@ -63,7 +67,11 @@ struct ExchangeSettings {
   /// named; loading Debian's takes 40 ms, and without this is done for each connection.
   private func applyTrust(to handle: UnsafeMutableRawPointer) {
     ccurl_set_string(handle, CURLOPT_CAPATH, nil)
-    if let path = certificates.path { ccurl_set_string(handle, CURLOPT_CAINFO, path) }
+    ccurl_set_string(handle, CURLOPT_PROXY_CAPATH, nil)
+    if let path = certificates.path {
+      ccurl_set_string(handle, CURLOPT_CAINFO, path)
+      ccurl_set_string(handle, CURLOPT_PROXY_CAINFO, path)
+    }
     ccurl_set_long(handle, CURLOPT_CA_CACHE_TIMEOUT, -1)
   }
 }

@@ -11,6 +11,8 @@ package struct FetchFailure: Error, Hashable, Sendable {
     case tls(String)
     /// The time of the whole fetch is over; with the bytes received so far.
     case timeout(seconds: Double, received: Int)
+    /// It brought too little for too long.
+    case tooSlow(SpeedFloor)
     case tooLarge(limit: Int)
     /// An IP address that the address rule refuses, and the range it lies in.
     case addressRefused(address: String, range: String)
@@ -24,6 +26,10 @@ package struct FetchFailure: Error, Hashable, Sendable {
     /// Any other status than 2xx and 304, with the seconds of `Retry-After`, and the `Server`
     /// header.
     case status(Int, retryAfter: Int64?, server: String?)
+    /// The bytes of all transfers together are spent, so that this one was not begun.
+    case budgetSpent
+    /// The proxy cannot be used.
+    case proxy(String)
     /// The host refused another transfer, so that this one was not begun.
     case hostRefuses
     case headersTooLarge
@@ -90,6 +96,10 @@ extension FetchFailure: CustomStringConvertible {
     case .robotsUnreachable(let why):
       "robots.txt cannot be read, which disallows all: \(short(why))"
     case .status(let code, let retry, let server): Self.statusWords(code, retry, server)
+    case .tooSlow(let floor):
+      "fewer than \(floor.bytesPerSecond) bytes a second came for \(floor.seconds) s"
+    case .budgetSpent: "the run's bytes are spent"
+    case .proxy(let why): "the proxy cannot be used: \(short(why))"
     case .hostRefuses: "the host asks to be left alone for now"
     case .headersTooLarge: "the header lines of the answer are too large"
     case .connectionLost(let why): "the connection was lost: \(short(why))"

@@ -25,6 +25,16 @@ package struct FetchRequest: Sendable {
   /// Sent to the host (name and port) and scheme of `url` only, and no more once a redirect has led
   /// elsewhere, even if a later one leads back.
   package var headers: [Header]
+  /// Lets a redirect lead from https to http.
+  package var allowsInsecureRedirects: Bool
+  /// How slow a transfer may be; nil: as slow as its timeout lets it.
+  package var speedFloor: SpeedFloor?
+  /// `http`, `https`, `socks5` (names are resolved here) or `socks5h` (names are resolved there), with
+  /// user name and password where it wants them. It is trusted: the address rule then judges addresses
+  /// that stand in URLs only, since names may be resolved elsewhere (decision 0124).
+  package var proxy: String?
+  /// Cookies of the host that `url` names; nil: none are sent or kept.
+  package var cookies: CookieJar?
   /// Whether it is given up, before it starts, once the host has refused another of these transfers.
   package var heeds: HostRefusals
   /// Replaces the `Accept` header of `kind`.
@@ -51,6 +61,18 @@ package struct FetchRequest: Sendable {
     self.maximumBytes = maximumBytes
     self.allowPrivate = allowPrivate
     self.heeds = heeds
+    allowsInsecureRedirects = false
+  }
+}
+
+/// A transfer that brings fewer bytes a second than this for so many seconds ends.
+package struct SpeedFloor: Hashable, Sendable {
+  package var bytesPerSecond: Int
+  package var seconds: Int
+
+  package init(bytesPerSecond: Int, seconds: Int) {
+    self.bytesPerSecond = bytesPerSecond
+    self.seconds = seconds
   }
 }
 

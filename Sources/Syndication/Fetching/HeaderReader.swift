@@ -4,6 +4,8 @@ struct HeaderReader {
   /// Of the last status line; 0 before it.
   private(set) var status = 0
   private(set) var location: String?
+  /// Values of `Set-Cookie`.
+  private(set) var cookies: [String] = []
   /// What `Content-Length` says, when it can be read.
   private(set) var contentLength: Int?
   /// The body or the transfer is compressed, so that few bytes may become many.
@@ -35,6 +37,7 @@ struct HeaderReader {
   private mutating func begin(_ line: Slice<UnsafeBufferPointer<UInt8>>) {
     head = ResponseHead()
     location = nil
+    cookies = []
     contentLength = nil
     isEncoded = false
     status = 0
@@ -57,6 +60,12 @@ struct HeaderReader {
     case 6 where Self.equal(name, "server"): Self.keep(value, as: &head.server)
     case 7 where Self.equal(name, "expires"): Self.keep(value, as: &head.expires)
     case 8 where Self.equal(name, "location"): location = String(decoding: value, as: UTF8.self)
+    case 10 where Self.equal(name, "set-cookie"):
+      if cookies.count < CookieJar.maximumCount, value.count <= FetchLimits.headerValue,
+        let text = String(validating: value, as: UTF8.self)
+      {
+        cookies.append(text)
+      }
     case 12 where Self.equal(name, "content-type"): Self.keep(value, as: &head.contentType)
     case 13 where Self.equal(name, "last-modified"): Self.keep(value, as: &head.lastModified)
     case 13 where Self.equal(name, "cache-control"): Self.join(value, to: &head.cacheControl)

@@ -11,7 +11,8 @@ enum RedirectRule {
   ///   - source: where the whole fetch began: who began securely stays secure.
   ///   - followed: redirects before this one.
   static func target(
-    of location: String, from current: TargetURL, source: TargetURL, followed: Int
+    of location: String, from current: TargetURL, source: TargetURL, followed: Int,
+    allowsInsecure: Bool = false
   ) throws(Refusal) -> TargetURL {
     guard followed < FetchLimits.redirects else { throw .tooMany }
     let next: TargetURL
@@ -20,7 +21,10 @@ enum RedirectRule {
     } catch {
       throw .place(error.reason)
     }
-    if source.isSecure, !next.isSecure { throw .place("from https to http, to \(next.shown)") }
+    if source.isSecure, !next.isSecure, !allowsInsecure {
+      throw .place(
+        "from https to http, to \(next.shown); allowInsecureRedirects would allow it")
+    }
     return next
   }
 }

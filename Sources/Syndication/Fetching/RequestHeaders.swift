@@ -14,7 +14,9 @@ enum RequestHeaders {
 
   /// A list that the caller frees. The request's own headers are in it only as long as no redirect
   /// has led elsewhere; validators always are, since they came from the end of the same way.
-  static func lines(of transfer: Transfer) -> UnsafeMutablePointer<curl_slist>? {
+  ///
+  /// - Parameter from: whom to write to about this robot (RFC 9110 §10.1.2).
+  static func lines(of transfer: Transfer, from: String?) -> UnsafeMutablePointer<curl_slist>? {
     let request = transfer.request
     var list: UnsafeMutablePointer<curl_slist>?
     func add(_ name: String, _ value: String) {
@@ -23,6 +25,7 @@ enum RequestHeaders {
       list = curl_slist_append(list, line) ?? list
     }
     add("Accept", request.acceptValue)
+    if let from { add("From", from) }
     if let etag = request.etag, isValue(etag) {
       add("If-None-Match", etag)
       if request.takesPart { add("A-IM", "feed") }
@@ -30,6 +33,9 @@ enum RequestHeaders {
     if let date = request.lastModified, isValue(date) { add("If-Modified-Since", date) }
     if transfer.trail.isAtHome {
       for header in request.headers { add(header.name, header.value) }
+    }
+    if let cookies = request.cookies?.value(for: transfer.target) {
+      add("Cookie", cookies)
     }
     return list
   }

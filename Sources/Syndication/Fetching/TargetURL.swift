@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// An address that is fit to be fetched, in the form in which libcurl reads it.
 struct TargetURL: Sendable {
@@ -44,16 +45,42 @@ struct TargetURL: Sendable {
   /// Scheme, name and port.
   var origin: String { (isSecure ? "https://" : "http://") + host }
 
+  /// The host's name as a resolver reads it: without brackets and zone, digits, letters and stops of
+  /// other widths as ASCII has them (UTS 46).
+  private var name: String {
+    let text = host[..<(host.lastIndex(of: ":") ?? host.endIndex)].drop { $0 == "[" }
+      .prefix { $0 != "]" && $0 != "%" }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map(Self.narrowed)))
+  }
+
+  private static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x3002, 0xff61: return "."
+    case 0xff01...0xff5e: return Unicode.Scalar(scalar.value - 0xfee0) ?? scalar
+    default:
+      guard !scalar.isASCII, let value = scalar.properties.numericValue, (0...9).contains(value),
+        value == value.rounded()
+      else { return scalar }
+      return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
+    }
+  }
+
+  /// The address that the host's name itself spells, in whatever way a resolver would read it.
+  var literalAddress: InternetAddress? {
+    var name = name
+    while name.last == "." { name.removeLast() }
+    var address = in_addr()
+    if inet_aton(name, &address) != 0 { return .v4(UInt32(bigEndian: address.s_addr)) }
+    if name.lowercased().split(separator: ".").last == "localhost" { return .v4(0x7f00_0001) }
+    return InternetAddress(name)
+  }
+
   /// Whether it leads to this machine by its very name. Decides about courtesy only.
   var isLoopback: Bool {
-    let name = host[..<(host.lastIndex(of: ":") ?? host.endIndex)].drop { $0 == "[" }
-      .prefix { $0 != "]" }
-    switch InternetAddress(String(name)) {
-    case .v4(let value): return value >> 24 == 127
-    case .v6(let high, let low): return high == 0 && low == 1
-    case nil:
-      let labels = name.split(separator: ".")
-      return labels.last == "localhost"
+    switch literalAddress {
+    case .v4(let value): value >> 24 == 127
+    case .v6(let high, let low): high == 0 && low == 1
+    case nil: false
     }
   }
 

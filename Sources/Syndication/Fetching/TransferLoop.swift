@@ -12,6 +12,7 @@ final class TransferLoop {
   private let maximumRunning: Int
 
   private let delay: Int64
+  private let traffic: TrafficBudget?
   private var queues: HostQueues<Transfer>
   /// Hosts that have refused, and what one must heed to be given up for it.
   private var refusing: [String: HostRefusals] = [:]
@@ -34,6 +35,7 @@ final class TransferLoop {
     memory = MemoryGate(budget: budget, patience: patience)
     maximumRunning = max(configuration.inFlight, 1)
     delay = configuration.delay.nanoseconds
+    traffic = configuration.traffic
     queues = HostQueues(perHost: configuration.perHost)
     settings = ExchangeSettings(configuration, certificates: certificates, rule: rule)
     ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maximumRunning)
@@ -114,15 +116,21 @@ final class TransferLoop {
       queues.leave(transfer.target.host)
       return transfer.fail(.cancelled)
     }
-    if refuses(transfer) {
+    if let reason = omission(of: transfer) {
       queues.leave(transfer.target.host)
-      return transfer.fail(.hostRefuses)
+      return transfer.fail(reason)
     }
     guard let exchange = idle.popLast() ?? Exchange(settings, budget: budget) else {
       queues.leave(transfer.target.host)
       return transfer.fail(.connect("out of memory"))
     }
     exchange.prepare(for: transfer)
+    if let reason = exchange.refusal(of: transfer.target) {
+      exchange.clear()
+      idle.append(exchange)
+      queues.leave(transfer.target.host)
+      return transfer.fail(reason)
+    }
     transfer.exchange = exchange
     memory.admit(transfer, exchange)
     transfer.slot = running.count
@@ -136,6 +144,12 @@ final class TransferLoop {
       leave(transfer)
       transfer.fail(.connect(String(cString: curl_multi_strerror(code))))
     }
+  }
+
+  /// Why a transfer is not begun.
+  private func omission(of transfer: Transfer) -> FetchFailure.Reason? {
+    if refuses(transfer) { return .hostRefuses }
+    return traffic?.isSpent == true ? .budgetSpent : nil
   }
 
   /// Takes a running hop off libcurl and gives its place to another.
@@ -170,8 +184,8 @@ final class TransferLoop {
 
   private func ended(_ transfer: Transfer, _ code: CURLcode) {
     guard let exchange = transfer.exchange else { return }
-    transfer.receive(bytes: exchange.offset(CURLINFO_SIZE_DOWNLOAD_T))
-    transfer.receive(bytes: Int64(exchange.number(CURLINFO_HEADER_SIZE)))
+    count(transfer, exchange)
+    transfer.request.cookies?.take(exchange.reader.cookies, from: transfer.target)
     switch Verdict(code, of: exchange, for: transfer) {
     case .redirect(let next, let isPermanent):
       leave(transfer)
@@ -199,6 +213,13 @@ final class TransferLoop {
     }
   }
 
+  private func count(_ transfer: Transfer, _ exchange: Exchange) {
+    let bytes =
+      exchange.offset(CURLINFO_SIZE_DOWNLOAD_T) &+ Int64(exchange.number(CURLINFO_HEADER_SIZE))
+    transfer.receive(bytes: bytes)
+    traffic?.take(bytes)
+  }
+
   /// Gives up what waits for the host and heeds its refusal, now and later.
   private func refuse(_ host: String, _ refusal: HostRefusals) {
     refusing[host] = min(refusing[host] ?? refusal, refusal)
@@ -221,6 +242,7 @@ final class TransferLoop {
     let now = Self.now
     for transfer in running where transfer.deadline <= now {
       let received = transfer.exchange?.body.count ?? 0
+      if let exchange = transfer.exchange { count(transfer, exchange) }
       leave(transfer)
       transfer.fail(.timeout(seconds: transfer.allowanceSeconds, received: received))
     }

@@ -6,6 +6,8 @@ import Glibc
 package final class Transfers: Sendable {
   package struct Configuration: Sendable {
     package var userAgent: String
+    /// The address of who answers for this robot: the `From` field of each request.
+    package var from: String?
     /// PEM file of certificates that are trusted beside the system's.
     package var caFile: String?
     /// Transfers at once to one host, which is a name and a port.
@@ -18,15 +20,19 @@ package final class Transfers: Sendable {
     /// of them are spent, transfers are paused and none is started; but one always goes on, so that
     /// a body may exceed the budget by its own size.
     package var byteBudget: Int
+    /// Bytes of all that comes; nil: no bound.
+    package var traffic: TrafficBudget?
     /// `NAME:PORT:ADDRESS[,ADDRESS]…`: names that are not asked of the DNS (`CURLOPT_RESOLVE`).
     package var pinnedNames: [String]
 
     package init(
-      userAgent: String, caFile: String? = nil, perHost: Int = 4,
+      userAgent: String, from: String? = nil, caFile: String? = nil, perHost: Int = 4,
       delay: Duration = .zero, inFlight: Int = 64,
-      byteBudget: Int = 24 << 20, pinnedNames: [String] = []
+      byteBudget: Int = 24 << 20, traffic: TrafficBudget? = nil, pinnedNames: [String] = []
     ) {
       self.userAgent = userAgent
+      self.from = from
+      self.traffic = traffic
       self.caFile = caFile
       self.perHost = perHost
       self.delay = delay

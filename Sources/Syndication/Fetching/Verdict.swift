@@ -59,7 +59,8 @@ enum Verdict {
     do throws(RedirectRule.Refusal) {
       let next = try RedirectRule.target(
         of: location, from: transfer.target, source: transfer.trail.source,
-        followed: transfer.trail.redirects)
+        followed: transfer.trail.redirects,
+        allowsInsecure: transfer.request.allowsInsecureRedirects)
       return .redirect(to: next, isPermanent: status == 301 || status == 308)
     } catch {
       switch error {
@@ -78,7 +79,12 @@ enum Verdict {
     case CURLE_URL_MALFORMAT: return .failed(.badAddress(words))
     case CURLE_COULDNT_RESOLVE_HOST: return .failed(.resolve)
     case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK: return unconnected(exchange, words)
+    case CURLE_COULDNT_RESOLVE_PROXY: return .failed(.proxy("its name is not known"))
+    case CURLE_PROXY: return .failed(.proxy(words))
     case CURLE_OPERATION_TIMEDOUT:
+      if let floor = transfer.request.speedFloor, exchange.offset(CURLINFO_PRETRANSFER_TIME_T) > 0 {
+        return .failed(.tooSlow(floor))
+      }
       return .failed(.connect("no connection within \(FetchLimits.connectSeconds) s"))
     // libcurl reports a header line beyond its own bound as a lack of memory.
     case CURLE_OUT_OF_MEMORY:

@@ -8,6 +8,9 @@ package struct Configuration: Sendable {
   package var path: String
   package var database: Database
   package var userAgent: String
+  /// Whom to write to about this robot: the `From` field of each request.
+  package var from: String?
+  package var limits: CycleLimits
   package var transfers: TransferSettings
   package var sources: [Source]
   package var aliases: [PublisherAliases]
@@ -37,6 +40,16 @@ package struct TransferSettings: Hashable, Sendable {
   package var perHost = 4
   /// Milliseconds between the starts of two transfers to one host; none on loopback.
   package var delay: Int64 = 250
+}
+
+/// What one run may take at most. What does not fit is left for the next one.
+package struct CycleLimits: Hashable, Sendable {
+  /// Bytes of all answers, as they are on the wire.
+  package var bytes: Int64 = 4 << 30
+  /// Article pages.
+  package var pages = 100_000
+  /// Transfers at once to all hosts.
+  package var transfers = 128
 }
 
 /// One configured feed, with the defaults filled in.
@@ -87,6 +100,15 @@ package struct SourceSettings: Hashable, Sendable {
   package var retryAfterScope = RetryAfterScope.source
   /// Certificates that hold beside the system's, in PEM.
   package var caFile: String?
+  /// Redirects may lead from https to http.
+  package var allowsInsecureRedirects = false
+  /// Bytes a second below which a transfer ends when it stays there for `speedTime` seconds.
+  package var speedLimit: Int64 = 100
+  package var speedTime: Int64 = 60
+  /// By way of which all requests go; with user name and password where it wants them.
+  package var proxy: String?
+  /// Cookies of the source's own host are kept for a run.
+  package var cookies = false
   /// Told on stderr once, at this failure in a row; nil: at each.
   package var alertAfter: Int?
 }

@@ -42,7 +42,10 @@ extension ConfigurationReader {
     source.fullText = object.bool("fullText") ?? false
     source.rank = object.integer("rank", in: -1_000_000...1_000_000) ?? 0
     source.newsID = readPattern(object)
-    source.headers = readHeaders(object)
+    source.headers = readHeaders(object) + readCredentials(object)
+    if source.headers.count(where: { $0.name.lowercased() == "authorization" }) > 1 {
+      object.report("the headers hold an Authorization already", "auth")
+    }
     source.allow = object.rules("allow")
     source.block = object.rules("block")
     source.allowPrivate = object.bool("allowPrivate") ?? false
@@ -85,6 +88,25 @@ extension ConfigurationReader {
       }
       return nil
     }
+  }
+
+  /// User name and password (RFC 7617), as the header that carries them: to the source's own host only.
+  private func readCredentials(_ object: ObjectReader) -> [Header] {
+    guard let node = object.node("auth"),
+      let auth = ObjectReader(node, path: object.path.appending("auth"), problems: problems)
+    else { return [] }
+    for key in ["user", "password"] where !auth.has(key) { _ = auth.required(key) }
+    let user = secret("user", auth)
+    let password = secret("password", auth)
+    auth.reportUnknownKeys()
+    guard let user, let password else { return [] }
+    if user.contains(":") || !Self.isHeaderValue(user) {
+      auth.report("must not hold a colon or a control character", "user")
+    }
+    if !Self.isHeaderValue(password) {
+      auth.report("must not hold a control character", "password")
+    }
+    return [Header(name: "Authorization", value: "Basic " + Base64.text(of: "\(user):\(password)"))]
   }
 
   static func isIdentifier(_ text: String) -> Bool {

@@ -78,6 +78,11 @@ struct ConfigurationReader {
     if !Self.isHeaderValue(userAgent) {
       object.report("control characters cannot be sent", "userAgent")
     }
+    let from = object.string("from")
+    if let from, !Self.isHeaderValue(from) || from.isEmpty {
+      object.report("expected the address of a mailbox", "from")
+    }
+    let limits = readLimits(object)
     var transfers = TransferSettings()
     let settings = readDefaults(object, &transfers)
     let sources = readSources(object, settings)
@@ -90,9 +95,10 @@ struct ConfigurationReader {
     object.reportUnknownKeys()
     guard let database else { return nil }
     return Configuration(
-      path: file, database: database, userAgent: userAgent, transfers: transfers,
-      sources: sources, aliases: aliases, matching: matching, exports: exports, site: site,
-      metrics: metrics.map { Paths.absolute($0, in: folder) }, rules: rules)
+      path: file, database: database, userAgent: userAgent, from: from, limits: limits,
+      transfers: transfers, sources: sources, aliases: aliases, matching: matching,
+      exports: exports, site: site, metrics: metrics.map { Paths.absolute($0, in: folder) },
+      rules: rules)
   }
 
   private func readVersion(_ object: ObjectReader) {
@@ -114,6 +120,19 @@ struct ConfigurationReader {
     let path = Paths.absolute(text, in: folder)
     // Names like ":memory:" mean something else to SQLite than a file.
     return .sqlite(path: path.contains("/") ? path : "./" + path)
+  }
+
+  private func readLimits(_ object: ObjectReader) -> CycleLimits {
+    var limits = CycleLimits()
+    guard let node = object.node("limits"),
+      let reader = ObjectReader(node, path: object.path.appending("limits"), problems: problems)
+    else { return limits }
+    limits.bytes = reader.bytes("bytes") ?? limits.bytes
+    if limits.bytes == 0 { reader.report("must be more than nothing", "bytes") }
+    limits.pages = reader.integer("pages", in: 0...10_000_000) ?? limits.pages
+    limits.transfers = reader.integer("transfers", in: 1...1_024) ?? limits.transfers
+    reader.reportUnknownKeys()
+    return limits
   }
 
   private func readDefaults(
@@ -143,11 +162,49 @@ struct ConfigurationReader {
     settings.alertAfter = object.integer("alertAfter", in: 1...1_000_000) ?? settings.alertAfter
     settings.retryAfterScope =
       object.choice("retryAfterScope", RetryAfterScope.self) ?? settings.retryAfterScope
+    readSafety(&settings, from: object)
     if settings.timeout == 0 { object.report("must be more than nothing", "timeout") }
     if settings.maximumBytes == 0 { object.report("must be more than nothing", "maxBytes") }
     if let path = object.string("caFile") {
       settings.caFile = Paths.absolute(path, in: folder)
       checkCertificates(Paths.absolute(path, in: folder), object)
+    }
+  }
+
+  private func readSafety(_ settings: inout SourceSettings, from object: ObjectReader) {
+    settings.allowsInsecureRedirects =
+      object.bool("allowInsecureRedirects") ?? settings.allowsInsecureRedirects
+    settings.speedLimit = object.bytes("speedLimit") ?? settings.speedLimit
+    settings.speedTime = object.seconds("speedTime") ?? settings.speedTime
+    settings.cookies = object.bool("cookies") ?? settings.cookies
+    if object.node("proxy") != nil { settings.proxy = readProxy(object) }
+    if settings.speedTime == 0 { object.report("must be more than nothing", "speedTime") }
+  }
+
+  /// None when it is empty, so that a source can do without that of the defaults.
+  private func readProxy(_ object: ObjectReader) -> String? {
+    guard let proxy = secret("proxy", object), !proxy.isEmpty else { return nil }
+    let schemes = ["http", "https", "socks5", "socks5h"]
+    guard let scheme = proxy.firstRange(of: "://").map({ proxy[..<$0.lowerBound].lowercased() }),
+      schemes.contains(scheme), Self.isHeaderValue(proxy),
+      FeedAddress.host(of: "http" + proxy.dropFirst(scheme.count)) != nil
+    else {
+      // The value may be a secret.
+      object.report(
+        "expected an address that begins with \(schemes.joined(separator: ", "))", "proxy")
+      return nil
+    }
+    return proxy
+  }
+
+  /// A text that may stand elsewhere; reports where it is missing.
+  func secret(_ key: String, _ object: ObjectReader) -> String? {
+    guard let text = object.string(key) else { return nil }
+    do throws(Secret.Missing) {
+      return try Secret.resolve(text, relativeTo: folder, environment: environment)
+    } catch {
+      object.report(error.reason, key)
+      return nil
     }
   }
 

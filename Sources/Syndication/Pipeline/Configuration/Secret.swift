@@ -1,5 +1,12 @@
 import Foundation
 
+/// RFC 4648.
+enum Base64 {
+  static func text(of text: String) -> String {
+    Data(text.utf8).base64EncodedString()
+  }
+}
+
 /// A value that may stand elsewhere: `env:NAME` or `file:PATH`.
 enum Secret {
   /// Longer files are no secrets.

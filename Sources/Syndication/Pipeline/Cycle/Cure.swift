@@ -12,8 +12,10 @@ enum Cure {
     case .connect: "the host is down, or a firewall keeps this machine out"
     case .tls(let why): ofTLS(why)
     case .timeout: "set a longer \"timeout\" if the host is only slow"
+    case .tooSlow: "set a lower \"speedLimit\" if the host is only slow"
+    case .proxy: "see that the proxy runs, and that \"proxy\" names it"
     case .tooLarge: "set a larger \"maxBytes\" if this is a feed"
-    case .addressRefused, .cancelled, .disallowed, .hostRefuses: nil
+    case .addressRefused, .cancelled, .disallowed, .hostRefuses, .budgetSpent: nil
     case .robotsUnreachable: "tell the publisher if it lasts, or set \"robots\" to \"pages\""
     case .tooManyRedirects, .redirectRefused:
       "look up the feed's address on the publisher's site and correct the \"url\""
@@ -48,7 +50,7 @@ enum Cure {
 
   private static func ofStatus(_ code: Int, server: String) -> String {
     switch code {
-    case 401: "set the name and password in the source's \"headers\""
+    case 401: "set the name and password in the source's \"auth\""
     case 403 where server.lowercased().contains("cloudflare"):
       "ask the publisher to let feed readers pass Cloudflare, or set a \"userAgent\" that says who asks"
     case 403, 406: "ask the publisher, or set a \"userAgent\" that says who asks"

@@ -53,17 +53,22 @@ struct Cycle: Sendable {
     return report
   }
 
-  /// The sources to be asked, with their states, in the configuration's order.
+  /// The sources to be asked, with their states: who was asked last comes last.
   private func dueSources() async throws -> [(Source, SourceState)] {
     let only = Set(options.only.map(SourceID.init(rawValue:)))
     let wanted = configuration.sources.filter { only.isEmpty || only.contains($0.id) }
     let states = try await store.states(of: wanted.map(\.id))
     let waits = try await HostWaits(of: wanted, in: store, now: now)
-    return zip(wanted, states).map { ($0, $1.adapted(to: $0)) }.filter { source, state in
+    let due = zip(wanted, states).map { ($0, $1.adapted(to: $0)) }.filter { source, state in
       !state.isStopped
         && (options.force
           || !waits.holds(source) && Schedule.isDue(state, source.settings, now: now))
     }
+    // Those that a former run had to leave out come first. The order changes nothing else.
+    return due.enumerated().sorted { one, other in
+      (one.element.1.lastAttempt?.seconds ?? .min, one.offset)
+        < (other.element.1.lastAttempt?.seconds ?? .min, other.offset)
+    }.map(\.element)
   }
 
   private func takeTurns(_ due: [(Source, SourceState)], _ report: inout CycleReport) async throws {
@@ -94,8 +99,10 @@ struct Cycle: Sendable {
     batch.hosts = waits.joined(with: stages.robots.learnt)
     try await flush(&batch)
     await stages.shutdown()
+    report.reachedLimits = stages.reachedLimits(report)
     let places = Dictionary(
-      due.enumerated().map { ($1.0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      configuration.sources.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     report.failures.sort { places[$0.source] ?? 0 < places[$1.source] ?? 0 }
   }
 
@@ -129,6 +136,7 @@ struct Cycle: Sendable {
     report.changedArticles += articles - yield.newArticles
     report.failedPages += yield.failedPages
     report.disallowedPages += yield.disallowedPages
+    report.postponedPages += yield.postponedPages
     var failed = false
     if let recovery = recovery(yield) { report.recoveries.append(recovery) }
     if let move = move(yield) { report.moves.append(move) }

@@ -30,7 +30,8 @@ package struct CycleReport: Hashable, Sendable {
   package var asked = 0
   /// Of those: how many answered that nothing changed, or with the same bytes.
   package var unchanged = 0
-  /// Of those: how many were left for a later run, because their host refused another one.
+  /// Of those: how many were left for a later run, because their host refused another one or the
+  /// run's bytes were spent.
   package var postponed = 0
   package var newArticles = 0
   package var changedArticles = 0
@@ -44,6 +45,10 @@ package struct CycleReport: Hashable, Sendable {
   package var failedPages = 0
   /// Pages that robots.txt disallows; their articles are kept as the feed had them.
   package var disallowedPages = 0
+  /// Pages that were left for the next run, because what this one may take was spent.
+  package var postponedPages = 0
+  /// A line for each limit of the run that was reached.
+  package var reachedLimits: [String] = []
   /// Files that were written anew.
   package var written: [String] = []
   /// What went wrong with exports.
@@ -60,7 +65,8 @@ package struct CycleReport: Hashable, Sendable {
   /// A line for each source that failed or recovered and is to be told, then what went wrong with
   /// exports.
   package var complaints: [String] {
-    failures.filter(\.isTold).map(\.line) + recoveries + exportComplaints.flatMap(\.lines)
+    failures.filter(\.isTold).map(\.line) + recoveries + reachedLimits
+      + exportComplaints.flatMap(\.lines)
   }
 
   /// One line for a person.
@@ -71,6 +77,7 @@ package struct CycleReport: Hashable, Sendable {
     parts.append("\(newArticles) new articles")
     if changedArticles > 0 { parts.append("\(changedArticles) changed") }
     if failedPages > 0 { parts.append("\(failedPages) pages not read") }
+    if postponedPages > 0 { parts.append("\(postponedPages) pages put off") }
     if disallowedPages > 0 { parts.append("\(disallowedPages) pages disallowed by robots.txt") }
     if isRehearsal { return parts.joined(separator: ", ") + "; nothing was stored" }
     parts.append("\(storiesTouched) stories touched")

@@ -39,6 +39,8 @@ struct EntryTurn: Sendable {
     }
     yield.failedPages = pages.failures
     yield.disallowedPages = pages.disallowed
+    yield.postponedPages = pages.postponed
+    if pages.postponed > 0 { yield.state.forgetDocument() }
     return yield
   }
 
@@ -90,13 +92,13 @@ struct EntryTurn: Sendable {
   ) {
     // A changed article whose page could not be read would lose its full text to the feed's summary:
     // it stays as it is until its entry is seen to have changed again.
-    if finished.page.isFailed && !finished.isNew {
+    if finished.page.isMissing && !finished.isNew {
       yield.seenAgain.append(finished.verdict.article)
       return
     }
     // An entry without a hash counts as changed when its document is read again: then its page is
     // asked for once more.
-    let hash = finished.page.isFailed ? 0 : finished.draft.traits.entryHash
+    let hash = finished.page.isMissing ? 0 : finished.draft.traits.entryHash
     let admission = finished.draft.admission(
       id: finished.verdict.article, linkIdentifies: finished.verdict.linkIdentifies,
       page: finished.page.article,
@@ -122,5 +124,12 @@ struct EntryTurn: Sendable {
       kin += try await stages.store.kin(of: identity.contentKeys(contents))
     }
     return identity.verdicts(kin, contents: contents)
+  }
+}
+
+extension SourceState {
+  /// The document is to be read again, changed or not: not all of it was taken in.
+  fileprivate mutating func forgetDocument() {
+    (etag, lastModified, bodyHash) = (nil, nil, nil)
   }
 }

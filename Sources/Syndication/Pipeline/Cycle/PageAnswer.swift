@@ -7,6 +7,8 @@ enum PageAnswer: Sendable {
   case none
   /// It could not be read this time.
   case failed
+  /// The run's budget is spent: it is asked for in the next one.
+  case postponed
   /// Its host's robots.txt keeps it from us.
   case disallowed
 
@@ -14,8 +16,15 @@ enum PageAnswer: Sendable {
     if case .read(let article) = self { article } else { nil }
   }
 
+  /// It is still wanted.
+  var isMissing: Bool { isFailed || isPostponed }
+
   var isFailed: Bool {
     if case .failed = self { true } else { false }
+  }
+
+  var isPostponed: Bool {
+    if case .postponed = self { true } else { false }
   }
 
   var isDisallowed: Bool {

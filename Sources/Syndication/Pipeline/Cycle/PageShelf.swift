@@ -11,6 +11,7 @@ final class PageShelf: Sendable {
     var url: String
     var allowPrivate: Bool
     var caFile: String?
+    var proxy: String?
     var robots: RobotsScope
     var agent: RobotsAgent
   }

@@ -32,6 +32,8 @@ struct PageTurn: Sendable {
   private var failuresInARow = 0
   /// Pages that could not be read or were left out.
   private(set) var failures = 0
+  /// Pages that are left for the next run.
+  private(set) var postponed = 0
   /// Pages that robots.txt disallows.
   private(set) var disallowed = 0
 
@@ -55,6 +57,7 @@ struct PageTurn: Sendable {
       for result in results[(results.count - (end - next))...] {
         failuresInARow = result.page.isFailed ? failuresInARow + 1 : 0
         failures += result.page.isFailed ? 1 : 0
+        postponed += result.page.isPostponed ? 1 : 0
         disallowed += result.page.isDisallowed ? 1 : 0
       }
       next = end
@@ -78,10 +81,11 @@ struct PageTurn: Sendable {
     else { return finished(order, .none) }
     let request = request(url)
     let page: PageAnswer
-    if request.headers.isEmpty, let canonical = WebAddress.canonical(url) {
+    if request.headers.isEmpty, request.cookies == nil, let canonical = WebAddress.canonical(url) {
       let key = PageShelf.Key(
         url: canonical, allowPrivate: source.allowPrivate, caFile: source.settings.caFile,
-        robots: source.settings.robots, agent: stages.robotsAgent(of: source))
+        proxy: source.settings.proxy, robots: source.settings.robots,
+        agent: stages.robotsAgent(of: source))
       page = await stages.pages.page(key) { await fetch(request) }
     } else {
       page = await fetch(request)
@@ -90,10 +94,14 @@ struct PageTurn: Sendable {
   }
 
   private func fetch(_ request: FetchRequest) async -> PageAnswer {
+    guard stages.mayReadPage() else { return .postponed }
     switch await stages.fetch(request, for: source) {
     case .failure(let failure):
-      if case .disallowed = failure.reason { return .disallowed }
-      return .failed
+      switch failure.reason {
+      case .disallowed: return .disallowed
+      case .budgetSpent: return .postponed
+      default: return .failed
+      }
     case .success(let response):
       let article = try? ArticleExtractor.extract(
         response.body.bytes, contentType: response.head.contentType, url: response.finalURL,
@@ -108,6 +116,7 @@ struct PageTurn: Sendable {
     request.url = url
     request.kind = .page
     request.heeds = .tooMany
+    request.cookies = stages.cookies[source.id]
     if FeedAddress.origin(of: url) != FeedAddress.origin(of: source.url) { request.headers = [] }
     return request
   }

@@ -12,6 +12,7 @@ final class RobotsShelf: Sendable {
     var agent: RobotsAgent
     var allowPrivate: Bool
     var caFile: String?
+    var proxy: String?
   }
 
   /// What is known of one file.

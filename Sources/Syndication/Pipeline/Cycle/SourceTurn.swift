@@ -34,7 +34,7 @@ struct SourceTurn: Sendable {
   private func reading() async -> Reading {
     switch await stages.fetch(request(), for: source) {
     case .success(let response): await read(response)
-    case .failure(let failure) where failure.reason == .hostRefuses:
+    case .failure(let failure) where failure.isPostponement:
       .ended(SourceYield(outcome: .postponed, state: state))
     case .failure(let failure):
       .ended(fail(failure))
@@ -50,6 +50,7 @@ struct SourceTurn: Sendable {
     }
     request.etag = state.etag
     request.lastModified = state.lastModified
+    request.cookies = stages.cookies[source.id]
     if source.settings.retryAfterScope == .host { request.heeds = .unavailable }
     return request
   }
@@ -61,6 +62,11 @@ struct SourceTurn: Sendable {
     request.timeout = .seconds(source.settings.timeout)
     request.maximumBytes = Int(clamping: source.settings.maximumBytes)
     request.allowPrivate = source.allowPrivate
+    request.allowsInsecureRedirects = source.settings.allowsInsecureRedirects
+    request.speedFloor = SpeedFloor(
+      bytesPerSecond: Int(clamping: source.settings.speedLimit),
+      seconds: Int(clamping: source.settings.speedTime))
+    request.proxy = source.settings.proxy
     return request
   }
 
@@ -116,5 +122,12 @@ struct SourceTurn: Sendable {
     next.nextDue = Schedule.afterFailure(
       next, interval: source.settings.interval, retryAfter: retryAfter, now: now)
     return SourceYield(outcome: .failed(reason), state: next)
+  }
+}
+
+extension FetchFailure {
+  /// It was not asked for, and will be in a later run.
+  var isPostponement: Bool {
+    reason == .hostRefuses || reason == .budgetSpent
   }
 }

@@ -8,7 +8,7 @@ struct SourceYield: Sendable {
     case unchanged
     case read
     case failed(String)
-    /// It was not asked: its host refused another source.
+    /// It was not asked: its host refused another source, or the run's bytes were spent.
     case postponed
   }
 
@@ -26,6 +26,7 @@ struct SourceYield: Sendable {
   var storedArticles = 0
   var failedPages = 0
   var disallowedPages = 0
+  var postponedPages = 0
   /// Until when its host is to be left alone by all who heed that.
   var hostWait: Timestamp?
   /// The document was the part of it that is new.

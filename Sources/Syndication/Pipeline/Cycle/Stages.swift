@@ -2,6 +2,7 @@ import Extraction
 import Fetching
 import News
 import Storage
+import Synchronization
 import Text
 
 /// What the turns of a cycle share.
@@ -17,6 +18,11 @@ struct Stages: Sendable {
   let gate = MemoryGate(limit: Cycle.readingBudget)
   let pages = PageShelf(limit: Cycle.pageMemory)
   let robots: RobotsShelf
+  /// The jars of the sources that want one.
+  let cookies: [SourceID: CookieJar]
+  private let limits: CycleLimits
+  private let traffic: TrafficBudget
+  private let pagesRead = Counter()
 
   /// One handle serves all sources that trust the same certificates.
   init(
@@ -25,13 +31,18 @@ struct Stages: Sendable {
   ) throws(Complaint) {
     self.store = store
     userAgent = configuration.userAgent
+    limits = configuration.limits
+    traffic = TrafficBudget(limit: configuration.limits.bytes)
+    cookies = sources.reduce(into: [:]) { jars, source in
+      if source.settings.cookies { jars[source.id] = CookieJar(home: source.url) }
+    }
     robots = RobotsShelf(store: store, now: now)
     self.isRehearsal = isRehearsal
     rules = configuration.rules
     publishers = PublisherDirectory(configuration.sources)
     var transfers: [String?: Transfers] = [:]
     for file in Set(sources.map(\.settings.caFile)) {
-      transfers[file] = try Self.makeTransfers(configuration, caFile: file)
+      transfers[file] = try Self.makeTransfers(configuration, traffic, caFile: file)
     }
     self.transfers = transfers
   }
@@ -56,7 +67,7 @@ struct Stages: Sendable {
     let agent = robotsAgent(of: source)
     let key = RobotsShelf.Key(
       origin: place.origin, agent: agent, allowPrivate: source.allowPrivate,
-      caFile: source.settings.caFile)
+      caFile: source.settings.caFile, proxy: source.settings.proxy)
     let answer = await robots.answer(key) {
       var request = SourceTurn.request(source)
       request.url = place.robots
@@ -73,6 +84,26 @@ struct Stages: Sendable {
     }
   }
 
+  /// Counts one more page; false when the run may read no more.
+  func mayReadPage() -> Bool {
+    pagesRead.next() <= limits.pages
+  }
+
+  /// A line for each limit that was reached and for what was left out.
+  func reachedLimits(_ report: CycleReport) -> [String] {
+    var lines: [String] = []
+    if traffic.isSpent {
+      lines.append(
+        "the \(limits.bytes) bytes of a run (limits.bytes) are spent: \(report.postponed) sources "
+          + "and \(report.postponedPages) pages are left for the next run")
+    } else if report.postponedPages > 0 {
+      lines.append(
+        "the \(limits.pages) pages of a run (limits.pages) are read: \(report.postponedPages) are "
+          + "left for the next run")
+    }
+    return lines
+  }
+
   /// The name that a source's requests go by.
   func robotsAgent(of source: Source) -> RobotsAgent {
     let own = source.headers.first { $0.name.lowercased() == "user-agent" }
@@ -85,15 +116,16 @@ struct Stages: Sendable {
   }
 
   private static func makeTransfers(
-    _ configuration: Configuration, caFile: String?
+    _ configuration: Configuration, _ traffic: TrafficBudget, caFile: String?
   ) throws(Complaint) -> Transfers {
     do throws(Transfers.SetUpError) {
       return try Transfers(
         Transfers.Configuration(
-          userAgent: configuration.userAgent, caFile: caFile,
+          userAgent: configuration.userAgent, from: configuration.from, caFile: caFile,
           perHost: configuration.transfers.perHost,
-          delay: .milliseconds(configuration.transfers.delay), inFlight: 2 * Cycle.turnsAtOnce,
-          byteBudget: Cycle.byteBudget))
+          delay: .milliseconds(configuration.transfers.delay),
+          inFlight: configuration.limits.transfers, byteBudget: Cycle.byteBudget,
+          traffic: traffic))
     } catch {
       throw Complaint(.inputOutput, error.description)
     }
@@ -127,5 +159,14 @@ struct PublisherDirectory: Sendable {
 
   func publisher(ofHost host: String) -> PublisherID? {
     publishers[host.hasPrefix("www.") ? String(host.dropFirst(4)) : host]
+  }
+}
+
+/// Counts from 1, for many tasks.
+private final class Counter: Sendable {
+  private let value = Atomic<Int>(0)
+
+  func next() -> Int {
+    value.wrappingAdd(1, ordering: .relaxed).newValue
   }
 }

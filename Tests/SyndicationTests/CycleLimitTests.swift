@@ -1,0 +1,115 @@
+import Foundation
+import Syndication
+import Testing
+
+/// What one run may take, and where what does not fit goes.
+@Suite struct CycleLimitTests {
+  private func publish(_ documents: Documents, _ base: String, count: Int) {
+    documents["/one"] = Wire.rss(
+      base, (1...count).map { .init(id: "\($0)", title: "Item \($0)", text: "Text \($0).") })
+    for number in 1...count {
+      documents["/news/\(number)"] = .init(
+        body: "<html><body><article><h1>Item \(number)</h1><p>Whole \(number). \(Wire.bridge)</p>"
+          + "</article></body></html>", type: "text/html; charset=utf-8")
+    }
+  }
+
+  @Test func pagesBeyondTheLimitComeInTheNextRuns() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      publish(folder.documents, folder.base, count: 5)
+      let configuration = try folder.configuration(
+        ["one"], more: ", \"fullText\": true", rootMore: ", \"limits\": {\"pages\": 2}")
+      let first = try await folder.run(configuration)
+      #expect(first.status == .done)
+      #expect(first.newArticles == 5)
+      #expect(first.postponedPages == 3)
+      #expect(first.failedPages == 0)
+      #expect(
+        first.complaints == [
+          "the 2 pages of a run (limits.pages) are read: 3 are left for the next run"
+        ])
+      #expect(try await folder.run(configuration).postponedPages == 1)
+      let third = try await folder.run(configuration)
+      #expect(third.postponedPages == 0)
+      #expect(third.complaints.isEmpty)
+      #expect(try await folder.run(configuration).unchanged == 1)
+      let json = String(decoding: try await folder.export(configuration, "json"), as: UTF8.self)
+      for number in 1...5 { #expect(json.contains("Whole \(number).")) }
+      let pages = folder.documents.takeRequests().filter { $0.contains("/news/") }
+      #expect(pages == (1...5).map { "200 /news/\($0)" })
+    }
+  }
+
+  @Test func sourcesBeyondTheBytesComeFirstInTheNextRun() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let names = ["one", "two", "three"]
+      for name in names {
+        folder.documents["/\(name)"] = Wire.rss(
+          folder.base, [.init(id: name, title: name, text: "Text of \(name).")])
+      }
+      let configuration = try folder.configuration(
+        names, rootMore: ", \"limits\": {\"bytes\": \"1\"}, \"defaults\": {\"perHost\": 1}")
+      for turn in 1...3 {
+        folder.setNow(1_767_300_000 + Int64(turn))
+        let report = try await folder.run(configuration)
+        #expect(report.status == .done)
+        #expect(report.newArticles == 1)
+        #expect(report.postponed == 2)
+        #expect(report.complaints.first?.contains("2 sources and 0 pages are left") == true)
+      }
+      #expect(
+        Set(folder.documents.takeRequests()) == ["200 /one", "200 /two", "200 /three"])
+    }
+  }
+
+  /// Spellings of this machine, each as a source of its own.
+  @Test func noSpellingOfASourceReachesAPrivateAddress() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let port = try #require(folder.base.split(separator: ":").last)
+      let hosts = [
+        "127.0.0.1", "127.1", "0x7f.1", "0X7F000001", "2130706433", "017700000001", "0", "0.0.0.0",
+        "127.0.0.1.", "localhost", "localhost.", "a.localhost", "[::1]", "[::ffff:127.0.0.1]",
+        "[0:0:0:0:0:ffff:7f00:1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[fe80::1%25lo]",
+        "１２７.０.０.１", "127。0。0。1", "%31%32%37.0.0.1", "127.0.0.1%2e", "public@127.0.0.1",
+        "user:word@127.0.0.1", "①②⑦.⓪.⓪.①",
+      ]
+      let sources = hosts.enumerated().map { index, host in
+        """
+        {"id": "s\(index)", "url": "http://\(host):\(port)/one", "publisher": "p",
+         "robots": "all", "fullText": true}
+        """
+      }
+      let text = """
+        {"version": 1, "database": "\(folder.path)/a.db",
+         "sources": [\(sources.joined(separator: ","))]}
+        """
+      let configuration = try Configuration.parse(
+        Array(text.utf8), path: folder.path + "/feeds.json", environment: [:])
+      let report = try await folder.run(configuration)
+      #expect(report.failures.count == hosts.count)
+      #expect(folder.documents.takeRequests().isEmpty)
+      #expect(folder.documents.takeRobotsRequests() == 0)
+      #expect(!report.complaints.joined().contains("word"))
+    }
+  }
+
+  @Test func credentialsAreForTheSourceItselfOnly() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      publish(folder.documents, folder.base, count: 1)
+      let elsewhere = folder.base.replacing("127.0.0.1", with: "localhost") + "/elsewhere"
+      folder.documents["/two"] = .init(body: "", status: 302, headers: ["Location": elsewhere])
+      folder.documents["/elsewhere"] = Wire.rss(
+        folder.base, [.init(id: "e", title: "E", text: "e", link: elsewhere + "/e")])
+      try Data("secret\n".utf8).write(to: URL(filePath: folder.path + "/key"))
+      let auth = "{\"user\": \"desk\", \"password\": \"file:\(folder.path)/key\"}"
+      let configuration = try folder.configuration(
+        ["one", "two"], more: ", \"fullText\": true, \"auth\": \(auth)")
+      #expect(try await folder.run(configuration).status == .done)
+      #expect(
+        folder.documents.takeAuthorized() == [
+          "/news/1 Basic ZGVzazpzZWNyZXQ=", "/one Basic ZGVzazpzZWNyZXQ=",
+          "/two Basic ZGVzazpzZWNyZXQ=",
+        ])
+    }
+  }
+}
