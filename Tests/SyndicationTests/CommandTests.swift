@@ -1,4 +1,7 @@
+import FlyingFox
 import Foundation
+import Loopback
+import Synchronization
 import Testing
 
 /// The program itself, as a child process: exit codes, and what goes to which stream.
@@ -67,6 +70,42 @@ import Testing
     #expect(ended.status == 78)
     #expect(ended.errors.contains("/nonexistent/feeds.json"))
     #expect(ended.output.isEmpty)
+  }
+
+  /// A server that never answers: whoever waits for it ends by the signal alone.
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func aSignalEndsARunThatFetches(signal: Int32) async throws {
+    let asked = Mutex(false)
+    let server = try await LoopbackServer { _ in
+      asked.withLock { $0 = true }
+      try await Task.sleep(for: .seconds(600))
+      return HTTPResponse(statusCode: .ok)
+    }
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "feeds.json")
+    try Data(
+      """
+      {"version": 1, "database": "a.db", "defaults": {"timeout": "10m"}, "exports": [],
+       "sources": [{"id": "one", "url": "\(server.base)/", "allowPrivate": true}]}
+      """.utf8
+    ).write(to: file)
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = ["run", "-c", file.path]
+    try process.run()
+    for _ in 0..<6_000 where !asked.withLock({ $0 }) {
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(process.terminationStatus == signal)
+    await server.stop()
+    // Nothing holds the lock, and nothing is left to repair.
+    let ended = try run(["status", "-c", file.path])
+    #expect(ended.status == 0)
   }
 
   @Test func parsesAFeedFromAPipe() throws {

@@ -73,6 +73,21 @@ import Testing
     }
   }
 
+  @Test func checkingNamesTheFeedsOfAWebPage() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = .init(
+        body:
+          "<html><head><link rel=alternate type='application/rss+xml' href='/rss'></head></html>",
+        type: "text/html")
+      folder.documents["/two"] = .init(body: "<html></html>", type: "text/html")
+      let report = try await folder.desk(try folder.configuration(["one", "two"]))
+        .checkSources([])
+      let table = String(decoding: report.table, as: UTF8.self)
+      #expect(table.hasPrefix("one\tfailed\tnot a feed; the page names \(folder.base)/rss\n"))
+      #expect(table.hasSuffix("two\tfailed\tnot a feed; the page names none\n"))
+    }
+  }
+
   private func metrics(_ states: [SourceState]) -> String {
     String(
       decoding: MetricsText(StoreStatistics(articles: 3, size: 4_096), states).bytes,

@@ -27,12 +27,17 @@ enum Cure {
 
   static func of(_ error: FeedError, _ head: ResponseHead) -> String {
     switch error {
-    case .notAFeed where head.contentType?.lowercased().contains("html") == true:
+    case .notAFeed where isPage(head):
       "this is a web page: 'aggregator sources check' tells the feeds that it names"
     case .notAFeed: "look up the feed's address on the publisher's site and correct the \"url\""
     case .definesEntities: "ask the publisher for a feed without a document type"
     case .tooLarge: "ask the publisher for a shorter feed"
     }
+  }
+
+  /// The answer says that it is a web page.
+  static func isPage(_ head: ResponseHead) -> Bool {
+    head.contentType?.lowercased().contains("html") == true
   }
 
   private static func ofTLS(_ why: String) -> String {

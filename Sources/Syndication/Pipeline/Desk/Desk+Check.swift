@@ -41,7 +41,9 @@ extension Desk {
 
   private static func check(_ source: Source, _ stages: Stages) async -> (Bool, String) {
     switch await stages.fetch(SourceTurn.request(source), for: source) {
-    case .failure(let failure): return (false, failure.description)
+    case .failure(let failure):
+      let words = [failure.description, Cure.of(failure)].compactMap { $0 }
+      return (false, SourceFailure.clean(words.joined(separator: ": ")))
     case .success(let response):
       do throws(FeedError) {
         let feed = try FeedParser.parse(
@@ -49,9 +51,17 @@ extension Desk {
           baseURL: response.finalURL)
         return (true, describe(feed, response))
       } catch {
-        return (false, error.description)
+        return (false, describe(error, response))
       }
     }
+  }
+
+  /// What is no feed may be a page that names one.
+  private static func describe(_ error: FeedError, _ response: FetchResponse) -> String {
+    guard error == .notAFeed, Cure.isPage(response.head) else { return error.description }
+    let feeds = FeedDiscovery.addresses(in: response.body.bytes, base: response.finalURL)
+    let names = feeds.isEmpty ? "none" : feeds.joined(separator: ", ")
+    return SourceFailure.clean("\(error.description); the page names \(names)")
   }
 
   private static func describe(_ feed: ParsedFeed, _ response: FetchResponse) -> String {
