@@ -74,6 +74,21 @@ import Testing
     #expect(found.first?.items.last == "sent again")
   }
 
+  /// The story's ID is its founder's, and a batch that comes later may bring an earlier one.
+  @Test(arguments: [1, 2, 3, 100]) func aStoryWithANewFounderIsFoundAgain(size: Int) {
+    var chance = Chance(state: 37)
+    let text = RandomTexts.words(80, &chance)
+    var matcher = BenchMatcher(batchSize: size)
+    for (index, minute) in [30, 40, 5, 90, 95].enumerated() {
+      let own = RandomTexts.words(3, &chance)
+      let copy = (text.dropLast(index * 5) + own).joined(separator: " ")
+      matcher.add(item("\(index)", "source\(index)", Int64(minute), text: copy))
+    }
+    let found = matcher.stories()
+    #expect(found.map(\.items) == [["0", "1", "2", "3", "4"]])
+    #expect(found.first?.origin == "2")
+  }
+
   /// A source's footers are found to be furniture once others of its texts have them. The copy's first
   /// one is known when it comes alone, both are when all come at once; its evidence is the same.
   @Test func evidenceDependsOnTheTwoTextsAlone() {

@@ -24,6 +24,8 @@ package struct NearWindow: Sendable {
   private var sourceNumbers: [SourceID: UInt32] = [:]
   private var sources: [SourceID] = []
   private var storyIDs: [StoryID] = []
+  /// The later names of stories that got a new founder.
+  private var renamed: [StoryID: StoryID] = [:]
   private var postings = Postings()
   private var lookup = NearLookup()
   /// What was taken in last, if it was taken in at once.
@@ -182,6 +184,8 @@ extension NearWindow {
 
   /// Gives an entry its story: the one of another entry, or one that no entry has yet.
   mutating func place(_ entry: Entry, in story: StoryID, with other: Entry?) {
+    // An ID that is given again is a story's own.
+    if renamed[story] != nil { renamed[story] = nil }
     if let other, texts[other].isPlaced {
       texts[entry].story = texts[other].story
       storyIDs[Int(texts[other].story)] = story
@@ -203,9 +207,19 @@ extension NearWindow {
     texts.suffix(max(0, count)).reversed().map(\.article)
   }
 
+  /// Says that a story has another ID from now on, also for the entries that were placed in it before.
+  mutating func rename(_ story: StoryID, to id: StoryID) {
+    renamed[story] = id
+    renamed[id] = nil
+  }
+
   /// Nil for an entry without a story.
   func story(of entry: Entry) -> StoryID? {
-    texts[entry].isPlaced ? storyIDs[Int(texts[entry].story)] : nil
+    guard texts[entry].isPlaced else { return nil }
+    var id = storyIDs[Int(texts[entry].story)]
+    // Ends: what a story is renamed to has no other name at that moment.
+    while let next = renamed[id] { id = next }
+    return id
   }
 
   /// Which placed texts are like a text, and which of its shingles are furniture.

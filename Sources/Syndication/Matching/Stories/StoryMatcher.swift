@@ -44,7 +44,17 @@ package struct StoryMatcher: Sendable {
     for id in desk.waiting(changed: true) { desk.place(id, &window) }
     for id in desk.waiting(changed: false) { desk.place(id, &window) }
     desk.reconsider(&window)
+    if near != nil { rename(desk, in: &window) }
     return StoryGroups(desk: desk, loners: loners.positions)
+  }
+
+  /// A story that got an earlier founder is found under its new ID by the batches that follow.
+  private func rename(_ desk: StoryDesk, in window: inout NearWindow) {
+    for draft in desk.settled() where draft.members.count > 1 {
+      let members = draft.members.compactMap { desk.roster[$0.article] }
+      guard let id = StoryID(identifying: members), id != draft.id else { continue }
+      window.rename(draft.id, to: id)
+    }
   }
 
   /// The second half: who was first, and who took it from whom.
