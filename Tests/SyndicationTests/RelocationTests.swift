@@ -93,6 +93,24 @@ import Testing
     await other.stop()
   }
 
+  @Test(arguments: [
+    ("http://a.example/", "http://b.example/", false, true),
+    ("http://a.example/", "https://b.example/", false, true),
+    ("https://a.example/", "https://b.example/", false, true),
+    ("HTTPS://a.example/", "http://a.example/", false, false),
+    ("https://a.example/", "http://a.example/", true, true),
+  ])
+  func whoBeganSecurelyStaysSecure(
+    from: String, to: String, allowed: Bool, isFollowed: Bool
+  ) {
+    var settings = SourceSettings()
+    settings.allowsInsecureRedirects = allowed
+    let source = Source(
+      id: SourceID(rawValue: "one"), url: from, publisher: PublisherID(rawValue: "one"),
+      settings: settings)
+    #expect(source.mayMove(to: to) == isFollowed)
+  }
+
   @Test func theNewAddressIsWrittenIntoTheConfiguration() async throws {
     try await DeskFolder.with { (folder) async throws in
       let file = folder.path + "/feeds.json"

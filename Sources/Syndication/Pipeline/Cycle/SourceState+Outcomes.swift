@@ -89,3 +89,12 @@ extension SourceState {
     fetches = fetches &+ 1
   }
 }
+
+extension Source {
+  /// Whether a redirect to an address would be followed as the source is configured now: it may have
+  /// been followed when more was allowed.
+  func mayMove(to address: String) -> Bool {
+    settings.allowsInsecureRedirects || !url.lowercased().hasPrefix("https:")
+      || address.lowercased().hasPrefix("https:")
+  }
+}

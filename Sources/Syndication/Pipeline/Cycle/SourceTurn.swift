@@ -43,7 +43,7 @@ struct SourceTurn: Sendable {
 
   private func request() -> FetchRequest {
     var request = Self.request(source)
-    if let url = state.adopted {
+    if let url = state.adopted, source.mayMove(to: url) {
       // The source's headers are for its own host, wherever it has moved to.
       if FeedAddress.origin(of: url) != FeedAddress.origin(of: source.url) { request.headers = [] }
       request.url = url
