@@ -12,6 +12,7 @@ import Testing
       ("http://a_b.example/", "http://a_b.example/"), ("http://a[b.example/", nil),
       ("javascript:alert(1)", nil), ("mailto:a@b.example", nil), ("/relative", nil), ("", nil),
       ("http://", nil), ("data:text/html,x", nil), (" https://a.example/ ", "https://a.example/"),
+      ("https://a.example/a|{b}?c=[d]^", "https://a.example/a%7C%7Bb%7D?c=%5Bd%5D%5E"),
     ] as [(String, String?)])
   func onlyWebAddressesInASCIIAreLinks(_ url: String, _ link: String?) throws {
     let format = try #require(PublicationFormats.named("rss"))

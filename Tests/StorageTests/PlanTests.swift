@@ -17,7 +17,12 @@ struct PlanTests {
     }
   }
 
-  @Test(arguments: [SQLiteStore.leadersSQL, SQLiteStore.everyArticleSQL])
+  @Test(
+    arguments: [true, false].flatMap { collapse in
+      [true, false].map {
+        SQLiteStore.publicationSQL(PublicationQuery(collapse: collapse, content: $0))
+      }
+    })
   func publishingFollowsAnIndex(_ sql: String) async throws {
     let plan = try await plan(sql)
     #expect(plan.first == "SCAN a USING INDEX article_by_time")

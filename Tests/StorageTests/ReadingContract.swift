@@ -58,6 +58,20 @@ struct ReadingContract {
   }
 
   @Test(arguments: StoreUnderTest.all)
+  func itemsComeWithoutTheirContentWhereItIsNotAskedFor(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      try await store.admit(Samples.batch([Samples.article(1)]))
+      let seen = Collected<PublishedStory>()
+      try await store.publish(PublicationQuery(content: false)) { item in
+        seen.append(item)
+        return true
+      }
+      #expect(seen.all.map(\.representative.content) == [.none])
+      #expect(seen.all.map(\.representative.title) == [Samples.article(1).title])
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
   func aVisitorStopsOrFails(_ run: StoreUnderTest) async throws {
     struct Enough: Error {}
     try await run { store in

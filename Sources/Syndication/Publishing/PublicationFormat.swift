@@ -13,6 +13,9 @@ package protocol PublicationFormat: Sendable {
 
   init(_ publication: Publication)
 
+  /// What its documents must hold before they are published.
+  static func check(_ publication: Publication) -> any DocumentCheck
+
   mutating func begin(into buffer: inout [UInt8])
   mutating func item(_ story: PublishedStory, into buffer: inout [UInt8])
   mutating func end(into buffer: inout [UInt8])

@@ -17,9 +17,12 @@ package struct LedgerQuery: Hashable, Sendable {
 package struct PublicationQuery: Hashable, Sendable {
   /// True: one item a story, represented by its origin. False: every article.
   package var collapse: Bool
+  /// Whether the articles are given with their content, which is most of what they cost.
+  package var content: Bool
 
-  package init(collapse: Bool = true) {
+  package init(collapse: Bool = true, content: Bool = true) {
     self.collapse = collapse
+    self.content = content
   }
 }
 

@@ -7,12 +7,12 @@ extension SQLiteStore {
     _ query: PublicationQuery, _ visit: @Sendable (PublishedStory) throws -> Bool
   ) async throws {
     try await visiting { db in
-      let items = try Prepared(db, query.collapse ? Self.leadersSQL : Self.everyArticleSQL)
+      let items = try Prepared(db, Self.publicationSQL(query))
       let others = try MemberReader(db)
       while var columns = try items.next() {
         let settled = try columns.storyIfAny()
         let members = try columns.integerIfAny() ?? 1
-        let article = try columns.article(content: true)
+        let article = try columns.article(content: query.content)
         let story = settled ?? StoryID(foundedBy: article.id)
         var item = PublishedStory(story: story, representative: article)
         if query.collapse, members > 1 {
@@ -64,15 +64,12 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
-  static let leadersSQL = publicationSQL(where: "WHERE a.leads = 1")
-  static let everyArticleSQL = publicationSQL(where: "")
-
-  private static func publicationSQL(where condition: String) -> String {
+  static func publicationSQL(_ query: PublicationQuery) -> String {
     """
-    SELECT m.story, s.members, \(ArticleColumns.selected(content: true))
-    FROM \(ArticleColumns.tables(content: true))
+    SELECT m.story, s.members, \(ArticleColumns.selected(content: query.content))
+    FROM \(ArticleColumns.tables(content: query.content))
     LEFT JOIN member m ON m.article = a.row LEFT JOIN story s ON s.id = m.story
-    \(condition) ORDER BY a.time DESC, a.id
+    \(query.collapse ? "WHERE a.leads = 1" : "") ORDER BY a.time DESC, a.id
     """
   }
 

@@ -57,7 +57,7 @@ package struct CycleReport: Hashable, Sendable {
 
   /// How the run ends. What could not be written weighs more than what could not be fetched.
   package var status: ExitStatus {
-    if let complaint = exportComplaints.first { return complaint.status }
+    if let status = exportComplaints.status { return status }
     if failures.isEmpty { return .done }
     return failures.count == asked - postponed ? .everySourceFailed : .someSourcesFailed
   }

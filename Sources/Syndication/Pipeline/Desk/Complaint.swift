@@ -46,6 +46,14 @@ package struct Complaint: Error, Hashable, Sendable {
   }
 }
 
+extension [Complaint] {
+  /// How a command ends that had all of these: what could not be written weighs more than what was
+  /// refused. Nil when there are none.
+  var status: ExitStatus? {
+    (first { $0.status != .exportRefused } ?? first)?.status
+  }
+}
+
 extension StoreError {
   /// What is wrong, where, and what to do.
   var advice: String {

@@ -14,8 +14,8 @@ extension Desk {
         "\(export.name) is not configured as \(format): name a file with -o, or - for stdout")
     }
     let (_, complaints) = await writeExports(exports, format)
-    guard let first = complaints.first else { return }
-    throw Complaint(first.status, lines: complaints.flatMap(\.lines))
+    guard let status = complaints.status else { return }
+    throw Complaint(status, lines: complaints.flatMap(\.lines))
   }
 
   /// Writes the named export in one format to a file.

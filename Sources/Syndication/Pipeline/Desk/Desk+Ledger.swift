@@ -57,7 +57,7 @@ extension Desk {
       guard let story = filter.shown(of: story, publishers) else { return true }
       try state.withLock { state in
         state.document.story(story, into: &state.buffer)
-        if state.buffer.count >= ExportWriter.pieceSize {
+        if state.buffer.count >= ExportDocument.partSize {
           try sink(state.buffer)
           state.buffer.removeAll(keepingCapacity: true)
         }

@@ -3,18 +3,15 @@ import Publishing
 import Storage
 import Synchronization
 
-/// Writes one export from the store, in some of its formats at once, piece by piece: memory is
-/// bounded by one item.
+/// Writes one export from the store, in some of its formats at once, part by part: memory is bounded
+/// by some items.
 struct ExportWriter: Sendable {
   let export: Export
   let configuration: Configuration
   let store: any NewsStore
 
-  /// Bytes that are gathered before they are written.
-  static let pieceSize = 64 << 10
-
-  /// Writes to where the configuration says. A file that cannot be opened does not keep the others
-  /// back.
+  /// Writes to where the configuration says. A file that cannot be written and a document that
+  /// fails its check do not keep the others back.
   func write(
     formats: [any PublicationFormat.Type]
   ) async -> (written: [String], complaints: [Complaint]) {
@@ -26,12 +23,13 @@ struct ExportWriter: Sendable {
       for format in formats {
         do throws(FileError) {
           let file = try AtomicFile(path: export.path + format.suffix)
-          documents.append(ExportDocument(format.init(publication), file))
+          documents.append(ExportDocument(format, publication, file))
         } catch {
           complaints.append(Complaint(error))
         }
       }
-      return (try await fill(documents), complaints)
+      let (written, troubles) = try await fill(documents)
+      return (written, complaints + troubles.map { Complaint($0) })
     } catch {
       return ([], complaints + [Complaint(error)])
     }
@@ -41,36 +39,54 @@ struct ExportWriter: Sendable {
   func write(_ format: any PublicationFormat.Type, to path: String) async throws {
     let publication = try await publication()
     let file = try AtomicFile(path: path)
-    _ = try await fill([ExportDocument(format.init(publication), file)])
+    try await fillOne(ExportDocument(format, publication, file))
   }
 
-  /// Hands one format to `sink`, piece by piece.
+  /// Hands one format to `sink`, part by part: what was handed over before a part that fails its
+  /// check cannot be taken back.
   func write(
     _ format: any PublicationFormat.Type, sink: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws {
     let publication = try await publication()
-    _ = try await fill([ExportDocument(format.init(publication), sink: sink)])
+    try await fillOne(ExportDocument(format, publication, sink: sink))
   }
 
-  private func fill(_ documents: sending [ExportDocument]) async throws -> [String] {
+  private func fillOne(_ document: sending ExportDocument) async throws {
+    let (_, troubles) = try await fill([document])
+    if let trouble = troubles.first { throw trouble }
+  }
+
+  private func fill(
+    _ documents: sending [ExportDocument]
+  ) async throws -> (written: [String], troubles: [any Error]) {
     let state = Mutex((documents: documents, selection: ExportSelection(export)))
-    try state.withLock { try $0.documents.forEach { try $0.begin() } }
+    state.withLock { $0.documents.forEach { $0.begin() } }
     try await store.publish(PublicationQuery(collapse: export.collapse)) { story in
-      try state.withLock { state in
-        if state.selection.takes(story) {
-          try state.documents.forEach { try $0.item(story) }
-        }
-        return !state.selection.isFull
+      state.withLock { state in
+        if state.selection.takes(story) { state.documents.forEach { $0.item(story) } }
+        return !state.selection.isFull && state.documents.contains { $0.trouble == nil }
       }
     }
-    return try state.withLock { try $0.documents.compactMap { try $0.end() } }
+    return state.withLock { state in
+      state.documents.forEach { $0.end() }
+      let written = state.documents.compactMap { $0.commit() }
+      return (written, state.documents.compactMap { trouble(of: $0) })
+    }
+  }
+
+  /// What ended a document, in words where it failed its check.
+  private func trouble(of document: ExportDocument) -> (any Error)? {
+    guard let fault = document.trouble as? PublicationFault else { return document.trouble }
+    return Complaint(fault, export: export, format: document.name)
   }
 
   /// What the export says of itself. A first pass over its items finds the newest moment: a feed
   /// names it before the first of them.
   private func publication() async throws -> Publication {
+    let query = PublicationQuery(
+      collapse: export.collapse, content: export.filter.contains { $0.field == .text })
     let state = Mutex((newest: Timestamp?.none, selection: ExportSelection(export)))
-    try await store.publish(PublicationQuery(collapse: export.collapse)) { story in
+    try await store.publish(query) { story in
       state.withLock { state in
         if state.selection.takes(story) {
           state.newest = max(state.newest ?? .distantPast, story.representative.newestTime)
@@ -99,49 +115,14 @@ extension Timestamp {
   static let distantPast = Timestamp(seconds: .min)
 }
 
-/// One format of an export on its way to a file or another sink.
-final class ExportDocument {
-  private enum Target {
-    case file(AtomicFile)
-    case sink(([UInt8]) throws -> Void)
-  }
-
-  private var format: any PublicationFormat
-  private let target: Target
-  private var buffer: [UInt8] = []
-
-  init(_ format: any PublicationFormat, _ file: AtomicFile) {
-    self.format = format
-    target = .file(file)
-  }
-
-  init(_ format: any PublicationFormat, sink: @escaping ([UInt8]) throws -> Void) {
-    self.format = format
-    target = .sink(sink)
-  }
-
-  func begin() throws {
-    format.begin(into: &buffer)
-  }
-
-  func item(_ story: PublishedStory) throws {
-    format.item(story, into: &buffer)
-    if buffer.count >= ExportWriter.pieceSize { try flush() }
-  }
-
-  /// The path, when a file changed.
-  func end() throws -> String? {
-    format.end(into: &buffer)
-    try flush()
-    guard case .file(let file) = target else { return nil }
-    return try file.commit() ? file.path : nil
-  }
-
-  private func flush() throws {
-    switch target {
-    case .file(let file): try file.write(buffer)
-    case .sink(let sink): try sink(buffer)
-    }
-    buffer.removeAll(keepingCapacity: true)
+extension Complaint {
+  /// A document that failed its check.
+  fileprivate init(_ fault: PublicationFault, export: Export, format: String) {
+    let what = SourceFailure.clean(
+      "export \(export.name): \(format) was not published: \(fault)", limit: 800)
+    self.init(
+      .exportRefused,
+      "\(what); the file of the last good run stays: leave the item out with a filter, and report "
+        + "this as a fault of the program")
   }
 }

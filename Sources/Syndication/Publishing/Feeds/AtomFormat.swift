@@ -18,6 +18,10 @@ package struct AtomFormat: PublicationFormat {
     language = LanguageTag.known(publication.language) ?? "und"
   }
 
+  package static func check(_ publication: Publication) -> any DocumentCheck {
+    AtomCheck(publication)
+  }
+
   package mutating func begin(into buffer: inout [UInt8]) {
     let feed = FeedHead(publication, suffix: Self.suffix)
     buffer.append(

@@ -39,6 +39,16 @@ enum HarmlessText {
     return false
   }
 
+  /// Whether a reader of HTML would see a tag, a comment or the like.
+  static func mayHoldTag(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if previous == UInt8(ascii: "<"), opensTag(byte) { return true }
+      previous = byte
+    }
+    return false
+  }
+
   /// Whether a tag, a comment or the like begins where this byte follows `<` (HTML standard,
   /// section 13.2.5.6).
   private static func opensTag(_ next: UInt8) -> Bool {

@@ -18,6 +18,10 @@ package struct JSONFeedFormat: PublicationFormat {
     tags = TagName(publication)
   }
 
+  package static func check(_ publication: Publication) -> any DocumentCheck {
+    JSONFeedCheck(publication)
+  }
+
   package mutating func begin(into buffer: inout [UInt8]) {
     let feed = FeedHead(publication, suffix: Self.suffix)
     let language = LanguageTag.wellFormed(publication.language)

@@ -28,6 +28,10 @@ package struct NewsSitemapFormat: PublicationFormat {
     language = Self.language(publication.language)
   }
 
+  package static func check(_ publication: Publication) -> any DocumentCheck {
+    NewsSitemapCheck()
+  }
+
   package mutating func begin(into buffer: inout [UInt8]) {
     buffer.append(
       """

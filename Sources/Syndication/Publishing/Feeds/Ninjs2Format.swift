@@ -12,6 +12,10 @@ package struct Ninjs2Format: PublicationFormat {
     document = NinjsDocument(publication, names: .lowerCase, suffix: Self.suffix)
   }
 
+  package static func check(_ publication: Publication) -> any DocumentCheck {
+    NinjsCheck(.lowerCase)
+  }
+
   package mutating func begin(into buffer: inout [UInt8]) {
     document.begin(into: &buffer)
   }

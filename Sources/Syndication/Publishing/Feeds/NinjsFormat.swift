@@ -12,6 +12,10 @@ package struct NinjsFormat: PublicationFormat {
     document = NinjsDocument(publication, names: .camelCase, suffix: Self.suffix)
   }
 
+  package static func check(_ publication: Publication) -> any DocumentCheck {
+    NinjsCheck(.camelCase)
+  }
+
   package mutating func begin(into buffer: inout [UInt8]) {
     document.begin(into: &buffer)
   }

@@ -13,6 +13,10 @@ package struct OPMLFormat: PublicationFormat {
     self.publication = publication
   }
 
+  package static func check(_ publication: Publication) -> any DocumentCheck {
+    OPMLCheck()
+  }
+
   package mutating func begin(into buffer: inout [UInt8]) {
     let title = FeedHead(publication, suffix: Self.suffix).title
     buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head>\n")

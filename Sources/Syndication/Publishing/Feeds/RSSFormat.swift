@@ -18,6 +18,10 @@ package struct RSSFormat: PublicationFormat {
     language = LanguageTag.known(publication.language)
   }
 
+  package static func check(_ publication: Publication) -> any DocumentCheck {
+    RSSCheck(publication)
+  }
+
   package mutating func begin(into buffer: inout [UInt8]) {
     buffer.append(
       """

@@ -5,6 +5,10 @@ enum PublishedAddress {
   /// The address in ASCII, escapes in its path and Punycode in its host; nil for what is no absolute
   /// web address.
   static func web(_ url: String?) -> String? {
+    parsed(url).map(AddressCharacters.escaped)
+  }
+
+  private static func parsed(_ url: String?) -> String? {
     guard let url, let clean = WebAddress.resolve(url, against: nil),
       let address = WebAddress(clean), address.isWeb, let host = address.host, !host.isEmpty
     else { return nil }

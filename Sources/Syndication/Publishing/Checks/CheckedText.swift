@@ -1,0 +1,75 @@
+import Markup
+
+/// Single values of a document, held against the rules.
+enum CheckedText {
+  /// Control characters but tab and line feed, and what is no character (`XMLText`).
+  static func expectNoControls(_ utf8: [UInt8]) throws(PublicationFault) {
+    let isClean = utf8.withUnsafeBufferPointer { !holdsControls($0) }
+    guard isClean else {
+      throw PublicationFault(.noControlCharacters, "there is a control character in it")
+    }
+  }
+
+  /// One pass without branches: the compiler makes blocks of it.
+  private static func holdsControls(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found = false
+    for byte in utf8 {
+      found = found || (byte < 0x20 && byte != 0x0A && byte != 0x09) || byte == 0x7F
+    }
+    if found { return true }
+    guard utf8.count > 2 else { return false }
+    for index in 0..<utf8.count &- 2 {
+      let (a, b, c) = (utf8[index], utf8[index &+ 1], utf8[index &+ 2])
+      let isC1 = a == 0xC2 && b < 0xA0
+      let isNone = a == 0xEF && b == 0xBF && c >= 0xBE
+      found = found || isC1 || isNone
+    }
+    return found
+  }
+
+  /// An absolute web address in the characters of RFC 2396, as validators ask: every other one
+  /// percent-encoded.
+  static func isWebAddress(_ address: String) -> Bool {
+    var address = address
+    return address.withUTF8 { utf8 in
+      let scheme = ["https://", "http://"].first { utf8.starts(with: $0.utf8) }
+      guard let scheme else { return false }
+      let rest = utf8[scheme.utf8.count...]
+      guard let first = rest.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "?"),
+        first != UInt8(ascii: "#")
+      else { return false }
+      return AddressCharacters.areAllowed(UnsafeBufferPointer(rebasing: rest))
+    }
+  }
+
+  /// RFC 822, section 5, as RSS wants it: four digits of the year and a numeric zone.
+  static func isRFC822(_ date: String) -> Bool {
+    fits(date, "Aaa, 00 Aaa 0000 00:00:00 +0000")
+  }
+
+  /// RFC 3339, with a zone and perhaps a fraction.
+  static func isRFC3339(_ date: String) -> Bool {
+    let point = date.utf8.firstIndex(of: UInt8(ascii: "."))
+    guard let point else {
+      return fits(date, "0000-00-00T00:00:00Z") || fits(date, "0000-00-00T00:00:00+00:00")
+    }
+    let zone = date[point...].dropFirst().drop { $0.isASCII && $0.isNumber }
+    return zone.utf8.count < date[point...].utf8.count - 1
+      && isRFC3339(String(date[..<point] + zone))
+  }
+
+  /// `A` stands for a capital, `a` for a small letter, `0` for a digit, `+` for a sign.
+  private static func fits(_ text: String, _ shape: StaticString) -> Bool {
+    guard text.utf8.count == shape.utf8CodeUnitCount else { return false }
+    return zip(text.utf8, UnsafeBufferPointer(start: shape.utf8Start, count: text.utf8.count))
+      .allSatisfy { byte, kind in
+        switch kind {
+        case UInt8(ascii: "A"): byte &- 0x41 < 26
+        case UInt8(ascii: "a"): byte &- 0x61 < 26
+        case UInt8(ascii: "0"): byte &- 0x30 < 10
+        case UInt8(ascii: "+"): byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+        default: byte == kind
+        }
+      }
+  }
+}

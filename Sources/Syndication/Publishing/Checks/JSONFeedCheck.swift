@@ -1,0 +1,78 @@
+import JSON
+
+/// JSON Feed 1.1 as `JSONFeedFormat` writes it.
+struct JSONFeedCheck: DocumentCheck {
+  let selfURL: String?
+  private var ids = DistinctWords()
+
+  init(_ publication: Publication) {
+    selfURL = FeedHead(publication, suffix: JSONFeedFormat.suffix).url
+  }
+
+  mutating func check(_ document: [UInt8]) throws(PublicationFault) {
+    let feed = try CheckedJSON.object(document)
+    let head = CheckedItem()
+    try head.expect(
+      .requiredElement, feed["version"]?.string == "https://jsonfeed.org/version/1.1",
+      "the version is missing")
+    try head.expect(
+      .requiredElement, feed["title"]?.string?.isEmpty == false, "the feed has no title")
+    try head.expect(
+      .selfLink, selfURL == nil || feed["feed_url"]?.string == selfURL,
+      "the feed does not name its own address")
+    guard let items = feed["items"]?.array else {
+      throw head.fault(.requiredElement, "the feed has no items")
+    }
+    for item in items { try check(item) }
+  }
+
+  private mutating func check(_ node: JSONNode) throws(PublicationFault) {
+    let item = CheckedItem(name: node["id"]?.string ?? node["url"]?.string)
+    var (hasID, hasContent) = (false, false)
+    for member in node.members ?? [] {
+      if let text = member.node.string { try item.expectText(text) }
+      switch member.key {
+      case "id":
+        let id = member.node.string ?? ""
+        hasID = !id.isEmpty
+        try item.expect(.uniqueID, ids.insert(id), "another item has the same id")
+      case "url", "external_url", "image", "banner_image":
+        try item.expectAddress(member.node.string, of: "the \(member.key)")
+      case "content_html":
+        hasContent = true
+        try item.expectSanitised(member.node.string ?? "")
+      case "content_text": hasContent = member.node.string != nil
+      case "date_published", "date_modified": try item.expectRFC3339(member.node.string)
+      case "authors":
+        for author in member.node.array ?? [] {
+          try item.expect(
+            .requiredElement, author["name"]?.string != nil || author["url"]?.string != nil,
+            "an author has neither a name nor an address")
+        }
+      case "attachments":
+        for file in member.node.array ?? [] {
+          try item.expectAddress(file["url"]?.string, of: "an attachment")
+          try item.expect(
+            .requiredElement, file["mime_type"]?.string != nil, "an attachment has no type")
+        }
+      default: break
+      }
+    }
+    try item.expect(.requiredElement, hasID, "there is no id")
+    try item.expect(.requiredElement, hasContent, "there is no content")
+  }
+}
+
+/// JSON of ours.
+enum CheckedJSON {
+  static func object(_ document: [UInt8]) throws(PublicationFault) -> JSONNode {
+    try CheckedText.expectNoControls(document)
+    do throws(JSONError) {
+      let root = try JSONDocument.parse(document)
+      if root.members != nil { return root }
+    } catch {
+      throw PublicationFault(.wellFormed, "the JSON is not well-formed: \(error)")
+    }
+    throw PublicationFault(.wellFormed, "the document is no object")
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import News
+import Storage
+import StorageSQLite
+import Syndication
+import Testing
+
+/// Documents that fail their check are not published.
+@Suite struct RefusalTests {
+  /// Stores what no run would: a text that did not go through the sanitiser.
+  private func store(_ html: String, _ folder: borrowing DeskFolder) async throws {
+    let store = try SQLiteStore.open(path: folder.path + "/a.db")
+    let seen = Timestamp(seconds: 1_767_300_100)
+    let hash = ContentHash(bytes: (0..<32).map { UInt8(truncatingIfNeeded: html.utf8.count &+ $0) })
+    let article = Article(
+      id: ArticleID(rawValue: 7), source: SourceID(rawValue: "one"),
+      publisher: PublisherID(rawValue: "one"), url: "https://one.example/7", title: "Seven",
+      content: .html(html), published: seen, firstSeen: seen, contentHash: hash)
+    let admission = Admission(article: article, keys: [], entryHash: 7)
+    try await store.admit(Batch(admissions: [admission], seen: seen))
+    await store.close()
+  }
+
+  @Test func theLastGoodOneStaysAndTheMessageSaysSo() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base, [.init(id: "1", title: "Bridge", text: Wire.bridge)])
+      var configuration = try folder.configuration(["one"])
+      configuration.exports[0].formats = ["rss", "opml", "sitemap"]
+      try await folder.run(configuration)
+      let good = try folder.exported().mapValues(\.bytes)
+      try await store("<p>x</p><script>alert(1)</script>", folder)
+      configuration.exports[0].title = "Another"
+      let report = try await folder.run(configuration)
+      #expect(report.status == .exportRefused)
+      let line = try #require(report.complaints.first)
+      #expect(report.complaints.count == 1)
+      for word in ["export all", "rss", "story/", "<script>", "sanitised-content", "filter"] {
+        #expect(line.contains(word))
+      }
+      let now = try folder.exported().mapValues(\.bytes)
+      #expect(now["all.rss"] == good["all.rss"])
+      #expect(now["all.sitemap.xml"] != good["all.sitemap.xml"])
+      #expect(now["all.opml"] != good["all.opml"])
+      #expect(now.keys.sorted() == good.keys.sorted())
+    }
+  }
+
+  @Test func otherExportsGoOnAndTheNextGoodRunPublishes() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base, [.init(id: "1", title: "Bridge", text: Wire.bridge)])
+      var configuration = try folder.configuration(["one"])
+      var other = configuration.exports[0]
+      other.name = "other"
+      other.path += "-other"
+      other.formats = ["opml"]
+      configuration.exports.append(other)
+      try await folder.run(configuration)
+      let good = try folder.exported().mapValues(\.bytes)
+      try await store("<p onclick=\"x\">x</p>", folder)
+      configuration.exports[1].title = "Another"
+      let desk = try folder.desk(configuration)
+      await #expect(throws: Complaint.self) { try await desk.export(name: nil, format: nil) }
+      let now = try folder.exported().mapValues(\.bytes)
+      #expect(now["all.json"] == good["all.json"])
+      #expect(now["all-other.opml"] != good["all-other.opml"])
+      try await store("<p>y</p>", folder)
+      try await folder.desk(configuration).export(name: nil, format: nil)
+      #expect(try folder.exported()["all.json"]?.bytes != good["all.json"])
+    }
+  }
+
+  @Test func nothingOfABadPartIsHandedOver() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base, [.init(id: "1", title: "Bridge", text: Wire.bridge)])
+      let configuration = try folder.configuration(["one"])
+      try await folder.run(configuration)
+      try await store("<p>x</p><script>alert(1)</script>", folder)
+      await #expect(throws: Complaint.self) {
+        _ = try await folder.export(configuration, "rss")
+      }
+    }
+  }
+}
