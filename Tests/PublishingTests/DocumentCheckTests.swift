@@ -1,3 +1,4 @@
+import Markup
 import News
 import Publishing
 import Testing
@@ -58,6 +59,26 @@ import Testing
     let fault = try #require(try fault(change.format, broken))
     #expect(fault.rule == change.rule)
     if let item = change.item { #expect(fault.item == item) }
+  }
+
+  /// What was sanitised is never refused.
+  @Test(arguments: [
+    "<script>alert(1)</script><p onclick=x>hi <a href=\"/r\">r</a><img src=x onerror=y></p>",
+    "<video src=\"/v.mp4\" poster=p controls></video><audio src=\"https://a.example/a\"></audio>",
+    "<picture><source srcset=\"a.png 1x, b.png 2x\"><img src=\"https://a.example/|x y\"></picture>",
+    "<a href=\"java\tscript:x\">x</a><a href=\"tel:+1\">t</a><a href=\"//h/x\">p</a><a href=urn:x>u</a>",
+    "<a href=\"http:x\">q</a><a href=\"https:///x\">q</a><a href=\"HTTP://a.example/\">c</a>",
+    "<strike>a</strike><center>b</center><xmp><b></xmp><tt>c</tt><dir><li>d</dir><bdo dir=rtl>e",
+    "<ol type=x start=-5 reversed><li value=9><details open><summary>s<time datetime=\"<x>\">t",
+    "<table><tr><th scope=row colspan=2>x<td rowspan=1><svg onload=x><math></math><plaintext>y",
+    "<q cite=\"x\">q</q><blockquote cite=\"data:x\"><p lang=\"<\" dir=\"x\" title=\"&quot;<b>\">t",
+    "text < 3 & more <!-- c --><![CDATA[<p>x]]><!doctype x><base href=\"http://evil/\">",
+  ])
+  func whatTheSanitiserLeavesIsNoOffence(_ html: String) {
+    for base in [nil, "https://a.example/b/c", "HTTPS://A.EXAMPLE/"] {
+      let clean = Sanitiser.sanitise(html, base: base)
+      #expect(SanitisedHTML.offence(in: clean) == nil, "\(clean)")
+    }
   }
 
   @Test func everyRuleIsBroken() {

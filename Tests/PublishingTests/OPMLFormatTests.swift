@@ -20,6 +20,13 @@ import Testing
     #expect(document([]).contains("<outline text=\"All\"/>"))
   }
 
+  /// Texts of OPML are HTML.
+  @Test func ampersandsAreEscapedAsHTML() {
+    var first = feed("a")
+    first.title = "R&D & <b>, &copy 3 &"
+    #expect(document([first]).contains("text=\"R&#x26;amp;D &#x26; ‹b›, &#x26;amp;copy 3 &#x26;\""))
+  }
+
   @Test func itemsChangeNothing() {
     let publication = Publication(name: "all", title: "All", feeds: [feed("a")])
     #expect(

@@ -8,10 +8,11 @@ import Testing
       ("https://a.example/n/1?q=x&y=2#f", "https://a.example/n/1?q=x&amp;y=2#f"),
       ("https://a.example/پل تازه", "https://a.example/%D9%BE%D9%84%20%D8%AA%D8%A7%D8%B2%D9%87"),
       ("https://پل.example/x?y#z", "https://xn--ghb9i.example/x?y#z"),
-      ("http://127.0.0.1:8080/a", "http://127.0.0.1:8080/a"), ("http://[::1]/a", "http://[::1]/a"),
+      ("http://127.0.0.1:8080/a", "http://127.0.0.1:8080/a"), ("http://[::1]/a", nil),
       ("http://a_b.example/", "http://a_b.example/"), ("http://a[b.example/", nil),
       ("javascript:alert(1)", nil), ("mailto:a@b.example", nil), ("/relative", nil), ("", nil),
       ("http://", nil), ("data:text/html,x", nil), (" https://a.example/ ", "https://a.example/"),
+      ("HTTPS://A.example/X", "https://A.example/X"),
       ("https://a.example/a|{b}?c=[d]^", "https://a.example/a%7C%7Bb%7D?c=%5Bd%5D%5E"),
     ] as [(String, String?)])
   func onlyWebAddressesInASCIIAreLinks(_ url: String, _ link: String?) throws {

@@ -43,7 +43,8 @@ package enum OPML {
   private static func source(_ fields: [String: String]) -> NewSource? {
     guard let url = fields["xmlurl"], !url.isEmpty else { return nil }
     let title = [fields["title"], fields["text"]].lazy.compactMap(\.self).first { !$0.isEmpty }
-    return NewSource(url: url, title: title, language: fields["language"])
+    // Texts of OPML are HTML, which many writers do not know.
+    return NewSource(url: url, title: title.map(HTMLText.title), language: fields["language"])
   }
 
   private static func lowercased(

@@ -28,6 +28,21 @@ enum HarmlessText {
     return String(text.map { $0 == "<" ? "‹" : $0 == ">" ? "›" : $0 })
   }
 
+  /// A name in OPML, where texts are HTML (OPML 2.0, "text"): `AT&T` is `AT&amp;T` there.
+  static func outline(_ text: String) -> String {
+    let name = name(text)
+    guard name.utf8.contains(UInt8(ascii: "&")) else { return name }
+    let utf8 = Array(name.utf8)
+    var bytes: [UInt8] = []
+    for (index, byte) in utf8.enumerated() {
+      bytes.append(byte)
+      guard byte == UInt8(ascii: "&"), index + 1 < utf8.count else { continue }
+      let next = utf8[index + 1]
+      if next > 0x20, next != byte { bytes.append(contentsOf: "amp;".utf8) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Whether a reader of HTML would see anything but this text.
   static func mayBeMarkup(_ text: String) -> Bool {
     var previous: UInt8 = 0

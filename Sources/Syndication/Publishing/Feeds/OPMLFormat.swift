@@ -20,7 +20,7 @@ package struct OPMLFormat: PublicationFormat {
   package mutating func begin(into buffer: inout [UInt8]) {
     let title = FeedHead(publication, suffix: Self.suffix).title
     buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head>\n")
-    buffer.appendElement("title", HarmlessText.name(title))
+    buffer.appendElement("title", HarmlessText.outline(title))
     buffer.append("</head>\n<body>\n")
     let outlines = publication.feeds.sorted { $0.source.rawValue < $1.source.rawValue }
       .compactMap { feed in PublishedAddress.web(feed.url).map { (feed, $0) } }
@@ -28,7 +28,7 @@ package struct OPMLFormat: PublicationFormat {
     // A body has at least one outline.
     if outlines.isEmpty {
       buffer.append("<outline")
-      buffer.appendAttribute("text", HarmlessText.name(title))
+      buffer.appendAttribute("text", HarmlessText.outline(title))
       buffer.append("/>\n")
     }
   }
@@ -42,8 +42,8 @@ package struct OPMLFormat: PublicationFormat {
   private func append(_ feed: PublishedFeed, _ url: String, to buffer: inout [UInt8]) {
     let title = PlainLine.of(feed.title) ?? PlainLine.of(feed.source.rawValue) ?? url
     buffer.append("<outline type=\"rss\"")
-    buffer.appendAttribute("text", HarmlessText.name(title))
-    buffer.appendAttribute("title", HarmlessText.name(title))
+    buffer.appendAttribute("text", HarmlessText.outline(title))
+    buffer.appendAttribute("title", HarmlessText.outline(title))
     buffer.appendAttribute("language", LanguageTag.known(feed.language))
     buffer.appendAttribute("category", PlainLine.of(feed.service).map(Self.category))
     buffer.appendAttribute("xmlUrl", url)

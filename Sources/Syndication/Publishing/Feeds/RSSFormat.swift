@@ -111,19 +111,22 @@ package struct RSSFormat: PublicationFormat {
     }
   }
 
-  /// RSS has room for one enclosure; the others are links.
+  /// RSS has room for one enclosure, and validators want a host there that DNS could have; the others
+  /// are links.
   private func appendAttachments(of item: PublishedItem, to buffer: inout [UInt8]) {
     let attachments = item.attachments
-    if let first = attachments.first {
+    let enclosure = attachments.firstIndex { PublishedAddress.hasHostOfDNS($0.url) }
+    for (index, file) in attachments.enumerated() {
+      guard index == enclosure else {
+        buffer.appendAtomLink("atom:link", FeedLink(file))
+        continue
+      }
       buffer.append("<enclosure")
-      buffer.appendAttribute("url", first.url)
+      buffer.appendAttribute("url", file.url)
       // The length is required, and 0 says that it is not known.
-      buffer.appendAttribute("length", "\(first.size ?? 0)")
-      buffer.appendAttribute("type", first.mimeType ?? MediaType.unknown)
+      buffer.appendAttribute("length", "\(file.size ?? 0)")
+      buffer.appendAttribute("type", file.mimeType ?? MediaType.unknown)
       buffer.append("/>\n")
-    }
-    for other in attachments.dropFirst() {
-      buffer.appendAtomLink("atom:link", FeedLink(other))
     }
     buffer.appendThumbnail(of: item)
   }

@@ -1,21 +1,15 @@
 /// The characters that an address may hold behind its scheme: reserved and unreserved ones
-/// (RFC 2396, section 2), and brackets around a host of numbers.
+/// (RFC 2396, section 2).
 enum AddressCharacters {
   static func areAllowed(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    var isHost = true
     var index = 0
     while index < utf8.count {
-      let byte = utf8[index]
-      switch byte {
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): isHost = false
-      case UInt8(ascii: "["), UInt8(ascii: "]"):
-        guard isHost else { return false }
-      case UInt8(ascii: "%"):
+      if utf8[index] == UInt8(ascii: "%") {
         guard index &+ 2 < utf8.count, isHex(utf8[index &+ 1]), isHex(utf8[index &+ 2]) else {
           return false
         }
-      default:
-        guard isPlain(byte) else { return false }
+      } else if !isPlain(utf8[index]) {
+        return false
       }
       index &+= 1
     }

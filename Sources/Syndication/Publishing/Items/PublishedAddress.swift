@@ -12,19 +12,22 @@ enum PublishedAddress {
     guard let url, let clean = WebAddress.resolve(url, against: nil),
       let address = WebAddress(clean), address.isWeb, let host = address.host, !host.isEmpty
     else { return nil }
-    if clean.utf8.allSatisfy({ $0 < 0x80 }) { return isName(host) ? clean : nil }
+    if clean.utf8.allSatisfy({ $0 < 0x80 }) {
+      guard isName(host) else { return nil }
+      // Schemes may be written in capitals.
+      return clean.hasPrefix(address.scheme)
+        ? clean : address.scheme + clean.dropFirst(address.scheme.utf8.count)
+    }
     return withPunycode(address, host: host)
   }
 
-  /// Whether a host is a name, or an address of numbers.
+  /// Whether a host is a name or an address of four numbers. One of sixteen bytes stands in brackets,
+  /// which validators of feeds take for a fault.
   private static func isName(_ host: String) -> Bool {
-    let isAddress = host.utf8.contains(UInt8(ascii: ":"))
-    return host.utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, UInt8(ascii: "."): true
-      case UInt8(ascii: ":"), 0x61...0x66: true
-      default: !isAddress && (byte &- 0x61 < 26 || byte == 0x2D || byte == 0x5F)
-      }
+    host.utf8.allSatisfy { byte in
+      byte &- 0x30 < 10 || byte &- 0x61 < 26 || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
     }
   }
 
@@ -39,11 +42,15 @@ enum PublishedAddress {
     return "\(address.scheme)://\(host)\(port)\(address.path)\(query)\(fragment)"
   }
 
+  /// Whether the host of a published address has letters, digits and hyphens only (RFC 952).
+  static func hasHostOfDNS(_ url: String) -> Bool {
+    WebAddress(url)?.host?.utf8.contains(UInt8(ascii: "_")) == false
+  }
+
   /// The site that an address belongs to.
   static func site(of url: String) -> String? {
     guard let address = WebAddress(url), let host = address.host else { return nil }
     let port = address.port.map { ":\($0)" } ?? ""
-    let name = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
-    return "\(address.scheme)://\(name)\(port)/"
+    return "\(address.scheme)://\(host)\(port)/"
   }
 }
