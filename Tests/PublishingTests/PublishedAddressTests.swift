@@ -13,6 +13,8 @@ import Testing
       ("javascript:alert(1)", nil), ("mailto:a@b.example", nil), ("/relative", nil), ("", nil),
       ("http://", nil), ("data:text/html,x", nil), (" https://a.example/ ", "https://a.example/"),
       ("HTTPS://A.example/X", "https://A.example/X"),
+      ("HTTP://U:P@A.example:80/@x", "http://A.example:80/@x"),
+      ("https://a.example/x@y", "https://a.example/x@y"),
       ("https://a.example/a|{b}?c=[d]^", "https://a.example/a%7C%7Bb%7D?c=%5Bd%5D%5E"),
     ] as [(String, String?)])
   func onlyWebAddressesInASCIIAreLinks(_ url: String, _ link: String?) throws {
@@ -24,5 +26,20 @@ import Testing
     #expect(links.count == (link == nil ? 1 : 2))
     let expected = link.map { "<link>" + $0.replacing("&amp;", with: "&#x26;") + "</link>" }
     #expect(links.dropFirst().first.map(String.init) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("https://a.example/x", true), ("https://a_b.example/x", false), ("https://a..b/x", false),
+      ("https://-a.example/x", false), ("https://127.0.0.1/x", true),
+    ])
+  func anEnclosureHasAHostThatDNSCouldHave(_ url: String, _ isEnclosure: Bool) throws {
+    let format = try #require(PublicationFormats.named("rss"))
+    let story = Samples.story(
+      Samples.article(1, title: "t") { $0.attachments = [Attachment(url: url)] })
+    let document = String(
+      decoding: format.document(Samples.publication, items: [story]), as: UTF8.self)
+    #expect(document.contains("<enclosure") == isEnclosure)
+    #expect(document.contains("rel=\"enclosure\"") != isEnclosure)
   }
 }

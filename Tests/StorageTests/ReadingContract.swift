@@ -72,6 +72,44 @@ struct ReadingContract {
   }
 
   @Test(arguments: StoreUnderTest.all)
+  func publishesInTheOrderOfAppearance(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      func appeared(
+        after place: Appearance? = nil, collapse: Bool = true
+      ) async throws -> [PublishedStory] {
+        let seen = Collected<PublishedStory>()
+        let query = PublicationQuery(collapse: collapse, order: .appearance(after: place))
+        try await store.publish(query) { item in
+          seen.append(item)
+          return true
+        }
+        return seen.all
+      }
+      var first = Samples.batch((1...4).map { Samples.article($0, published: -Int64($0)) })
+      first.seen = Samples.monday
+      try await store.admit(first)
+      try await store.settle([Samples.story(1, copies: [3])])
+      #expect(
+        try await appeared().map(\.representative.id) == [1, 2, 4].map { Samples.id($0) }.sorted())
+      #expect(try await appeared(collapse: false).count == 4)
+      // A text that is corrected appears again.
+      let hour = Samples.monday.advanced(by: 3_600)
+      var second = Samples.batch([Samples.article(2, published: -2, text: 9)])
+      second.seen = hour
+      try await store.admit(second)
+      let items = try await appeared()
+      let firstIDs = [1, 4].map { Samples.id($0) }.sorted()
+      #expect(items.map(\.representative.id) == firstIDs + [Samples.id(2)])
+      #expect(items.map(\.seen) == [Samples.monday, Samples.monday, hour])
+      let story = items.first { $0.representative.id == Samples.id(1) }
+      #expect(story?.others.map(\.article.id) == [Samples.id(3)])
+      let last = try await appeared(after: items[1].appearance)
+      #expect(last.map(\.representative.id) == [Samples.id(2)])
+      #expect(try await appeared(after: items[2].appearance) == [])
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
   func aVisitorStopsOrFails(_ run: StoreUnderTest) async throws {
     struct Enough: Error {}
     try await run { store in

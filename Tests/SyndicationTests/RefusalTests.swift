@@ -83,4 +83,27 @@ import Testing
       }
     }
   }
+
+  @Test func aFilterThatNeverEndsRefusesItsExportOnly() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let long = String(repeating: "a", count: 60) + "!"
+      folder.documents["/one"] = Wire.rss(
+        folder.base, (1...12).map { .init(id: "\($0)", title: long, text: Wire.bridge) })
+      var configuration = try folder.configuration(
+        ["one"], exportMore: ", \"collapse\": false, \"filter\": [\"title~=(a+)+$\"]")
+      var other = configuration.exports[0]
+      other.name = "other"
+      other.path += "-other"
+      other.filter = []
+      configuration.exports.append(other)
+      let report = try await folder.run(configuration)
+      #expect(report.status == .exportRefused)
+      #expect(report.complaints.count == 1)
+      #expect(report.complaints.first?.contains("too many steps") == true)
+      #expect(
+        try folder.exported().keys.sorted() == [
+          "all-other.atom", "all-other.json", "all-other.rss",
+        ])
+    }
+  }
 }

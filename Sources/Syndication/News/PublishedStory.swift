@@ -33,10 +33,36 @@ package struct PublishedStory: Hashable, Sendable {
   package var representative: Article
   /// The other members, without their content, in the story's order; empty when not collapsed.
   package var others: [StoryMember]
+  /// When the representative's present text was first seen.
+  package var seen: Timestamp
 
-  package init(story: StoryID, representative: Article, others: [StoryMember] = []) {
+  /// - Parameter seen: when nil, when the representative was.
+  package init(
+    story: StoryID, representative: Article, others: [StoryMember] = [], seen: Timestamp? = nil
+  ) {
     self.story = story
     self.representative = representative
     self.others = others
+    self.seen = seen ?? representative.firstSeen
+  }
+
+  package var appearance: Appearance {
+    Appearance(seen: seen, article: representative.id)
+  }
+}
+
+/// A place in the order in which texts appeared: by when they were first seen, then by ID. A text that
+/// is corrected appears again, after all that were seen before the correction.
+package struct Appearance: Hashable, Comparable, Sendable {
+  package var seen: Timestamp
+  package var article: ArticleID
+
+  package init(seen: Timestamp, article: ArticleID) {
+    self.seen = seen
+    self.article = article
+  }
+
+  package static func < (a: Appearance, b: Appearance) -> Bool {
+    (a.seen, a.article.rawValue) < (b.seen, b.article.rawValue)
   }
 }

@@ -23,11 +23,14 @@ package struct Publication: Hashable, Sendable {
   package var sources: [SourceID: NamedLink]
   /// The feeds that the export is made from, for formats that list feeds and not items.
   package var feeds: [PublishedFeed]
+  /// Where the document stands in an archive; nil without one.
+  package var archive: ArchivePlace?
 
   package init(
     name: String, title: String, description: String? = nil, selfURL: String? = nil,
     homeURL: String? = nil, language: String? = nil, updated: Timestamp? = nil,
-    collapses: Bool = true, sources: [SourceID: NamedLink] = [:], feeds: [PublishedFeed] = []
+    collapses: Bool = true, sources: [SourceID: NamedLink] = [:], feeds: [PublishedFeed] = [],
+    archive: ArchivePlace? = nil
   ) {
     self.name = name
     self.title = title
@@ -39,6 +42,7 @@ package struct Publication: Hashable, Sendable {
     self.collapses = collapses
     self.sources = sources
     self.feeds = feeds
+    self.archive = archive
   }
 
   /// The moment of a publication without items, 2026-01-01T00:00:00Z: feeds must name one.

@@ -10,6 +10,8 @@ package protocol PublicationFormat: Sendable {
   /// What follows an export's path and its own address, with its dot.
   static var suffix: String { get }
   static var mediaType: String { get }
+  /// Whether feeds of it have archive pages: its items do not depend on what stands before them.
+  static var hasArchives: Bool { get }
 
   init(_ publication: Publication)
 
@@ -36,6 +38,8 @@ package enum PublicationFormats {
 }
 
 extension PublicationFormat {
+  package static var hasArchives: Bool { false }
+
   /// A whole document, for what is small.
   package static func document(
     _ publication: Publication, items: some Sequence<PublishedStory>

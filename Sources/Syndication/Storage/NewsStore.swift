@@ -92,9 +92,8 @@ package protocol NewsStore: Sendable {
     _ query: LedgerQuery, _ visit: @Sendable (LedgerStory) throws -> Bool
   ) async throws
 
-  /// Calls `visit` with one item at a time, newest first (`Article.canonicalTime` of the
-  /// representative, then ID), until it returns false or nothing is left. Memory stays bounded by
-  /// one item. An article that was never settled is shown as a story of one. Throws a `StoreError`,
+  /// Calls `visit` with one item at a time, in the order of the query, until it returns false or
+  /// nothing is left. Memory stays bounded by one item (and eight bytes for each that appeared). An article that was never settled is shown as a story of one. Throws a `StoreError`,
   /// what `visit` throws, or `CancellationError`.
   func publish(
     _ query: PublicationQuery, _ visit: @Sendable (PublishedStory) throws -> Bool

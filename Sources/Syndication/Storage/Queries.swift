@@ -19,10 +19,19 @@ package struct PublicationQuery: Hashable, Sendable {
   package var collapse: Bool
   /// Whether the articles are given with their content, which is most of what they cost.
   package var content: Bool
+  package var order: Order
 
-  package init(collapse: Bool = true, content: Bool = true) {
+  package enum Order: Hashable, Sendable {
+    /// By `Article.canonicalTime` of the representative, the newest first, then by its ID.
+    case newestFirst
+    /// By `PublishedStory.appearance`, the earliest first: what appeared after this, or all.
+    case appearance(after: Appearance?)
+  }
+
+  package init(collapse: Bool = true, content: Bool = true, order: Order = .newestFirst) {
     self.collapse = collapse
     self.content = content
+    self.order = order
   }
 }
 

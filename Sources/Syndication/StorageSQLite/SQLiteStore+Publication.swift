@@ -6,19 +6,21 @@ extension SQLiteStore {
   package func publish(
     _ query: PublicationQuery, _ visit: @Sendable (PublishedStory) throws -> Bool
   ) async throws {
-    try await visiting { db in
-      let items = try Prepared(db, Self.publicationSQL(query))
+    try await visiting(cache: Self.publicationCache) { db in
       let others = try MemberReader(db)
-      while var columns = try items.next() {
-        let settled = try columns.storyIfAny()
-        let members = try columns.integerIfAny() ?? 1
-        let article = try columns.article(content: query.content)
-        let story = settled ?? StoryID(foundedBy: article.id)
-        var item = PublishedStory(story: story, representative: article)
-        if query.collapse, members > 1 {
-          item.others = try others.members(of: story).filter { $0.article.id != article.id }
+      switch query.order {
+      case .newestFirst:
+        let items = try Prepared(db, Self.publicationSQL(query))
+        while var columns = try items.next() {
+          guard try visit(try columns.item(query, others)) else { return }
         }
-        guard try visit(item) else { return }
+      case .appearance(let place):
+        let item = try Prepared(db, Self.publishedItemSQL(query))
+        for row in try Self.appearedRows(db, query, after: place) {
+          item.bind(row)
+          let found = try item.first { try $0.item(query, others) }
+          guard let found, try visit(found) else { return }
+        }
       }
     }
   }
@@ -48,9 +50,17 @@ extension SQLiteStore {
 
   /// Runs `body`, which calls something of the caller's, on one state of the store. What the caller
   /// throws is passed on as it is. Ends with the caller's task.
-  func visiting(_ body: @Sendable (Database) throws -> Void) async throws {
+  ///
+  /// - Parameter cache: KiB of pages that are kept meanwhile; nil for as many as ever.
+  func visiting(
+    cache: Int? = nil, _ body: @Sendable (Database) throws -> Void
+  ) async throws {
     do {
       try await queue.writeWithoutTransaction { db in
+        if let cache { try db.execute(sql: "PRAGMA cache_size = -\(cache)") }
+        defer {
+          if cache != nil { try? db.execute(sql: "PRAGMA cache_size = \(StoreFile.cachedPages)") }
+        }
         try db.whole(.deferred) { try body(db) }
       }
     } catch let error as DatabaseError {
@@ -64,13 +74,44 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
+  /// KiB of pages that are kept while an export is read: its articles lie in the order of arrival and
+  /// are read by their times, so that pages are asked for again and again.
+  static let publicationCache = 16 << 10
+
   static func publicationSQL(_ query: PublicationQuery) -> String {
     """
-    SELECT m.story, s.members, \(ArticleColumns.selected(content: query.content))
+    \(itemSQL(query)) \(query.collapse ? "WHERE a.leads = 1" : "") ORDER BY a.time DESC, a.id
+    """
+  }
+
+  static func publishedItemSQL(_ query: PublicationQuery) -> String {
+    "\(itemSQL(query)) WHERE a.row = ?"
+  }
+
+  /// Read by `item`.
+  private static func itemSQL(_ query: PublicationQuery) -> String {
+    """
+    SELECT m.story, s.members, a.revised, \(ArticleColumns.selected(content: query.content))
     FROM \(ArticleColumns.tables(content: query.content))
     LEFT JOIN member m ON m.article = a.row LEFT JOIN story s ON s.id = m.story
-    \(query.collapse ? "WHERE a.leads = 1" : "") ORDER BY a.time DESC, a.id
     """
+  }
+
+  /// The rows of what appeared, sorted by themselves: the sorter would else hold the articles.
+  private static func appearedRows(
+    _ db: Database, _ query: PublicationQuery, after place: Appearance?
+  ) throws -> [Int64] {
+    let list = try Prepared(
+      db,
+      """
+      SELECT row FROM article WHERE (revised, id) > (?, ?)\(query.collapse ? " AND leads = 1" : "")
+      ORDER BY revised, id
+      """)
+    list.bind(place?.seen ?? Timestamp(seconds: .min))
+    list.bind(place?.article ?? ArticleID(rawValue: 0))
+    var rows: [Int64] = []
+    while var columns = try list.next() { rows.append(try columns.integer()) }
+    return rows
   }
 
   static func ledgerSQL(since: Bool) -> String {
@@ -79,5 +120,23 @@ extension SQLiteStore {
     WHERE publishers >= 2 AND publishers >= ? \(since ? "AND newest >= ?" : "")
     ORDER BY newest DESC, id
     """
+  }
+}
+
+extension Columns {
+  /// An item of `publish`.
+  fileprivate mutating func item(
+    _ query: PublicationQuery, _ others: MemberReader
+  ) throws -> PublishedStory {
+    let settled = try storyIfAny()
+    let members = try integerIfAny() ?? 1
+    let seen = try moment()
+    let article = try article(content: query.content)
+    var item = PublishedStory(
+      story: settled ?? StoryID(foundedBy: article.id), representative: article, seen: seen)
+    if query.collapse, members > 1 {
+      item.others = try others.members(of: item.story).filter { $0.article.id != article.id }
+    }
+    return item
   }
 }

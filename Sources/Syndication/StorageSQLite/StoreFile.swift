@@ -11,6 +11,8 @@ enum StoreFile {
   /// How much of the file is kept in memory, in KiB, as if its pages were of 4 KiB: SQLite counts
   /// the pages before it knows their size, so that it is four times as much (docs/decisions/0040).
   static let cacheSize = 1024
+  /// The same in pages.
+  static let cachedPages = cacheSize / 4
   /// Pages in the log after which the transaction that ends moves them into the file.
   static let checkpointPages = 2000
   /// The length to which the log is cut once it has been moved into the file, in bytes.

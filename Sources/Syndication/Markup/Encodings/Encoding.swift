@@ -150,6 +150,24 @@ package struct DecodedText: Sendable {
     self.plain = plain
   }
 
+  /// Whether there is no character in it that no document should hold: no control character but tab
+  /// and line feed, neither U+FFFE nor U+FFFF.
+  package var isClean: Bool {
+    plain
+      && utf8.withUnsafeBufferPointer {
+        $0.position(of: 0x7F, from: 0) == nil && !Self.holdsNone($0)
+      }
+  }
+
+  private static func holdsNone(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    while let found = bytes.position(of: 0xEF, from: start), found &+ 2 < bytes.count {
+      if bytes[found &+ 1] == 0xBF, bytes[found &+ 2] >= 0xBE { return true }
+      start = found &+ 1
+    }
+    return false
+  }
+
   /// Lends a reader of the text as XML. The reader's memory is the text's: it cannot leave `body`.
   package func readXML<Result, Failure: Error>(
     vocabulary: XMLVocabulary, base: String?, limits: XMLReader.Limits = .init(),

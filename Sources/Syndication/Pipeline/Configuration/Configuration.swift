@@ -147,6 +147,8 @@ package struct Export: Sendable {
   package var filter: [FieldRule] = []
   /// One item a story rather than one an article.
   package var collapse = true
+  /// Items of an archive page; nil: there are none.
+  package var archive: Int?
 }
 
 package struct Site: Hashable, Sendable {

@@ -35,8 +35,24 @@ extension ConfigurationReader {
     export.perSource = object.integer("perSource", in: 0...1_000_000_000) ?? 0
     export.filter = object.rules("filter")
     export.collapse = object.bool("collapse") ?? true
+    export.archive = readArchive(object, export)
     object.reportUnknownKeys()
     return name == nil || path == nil ? nil : export
+  }
+
+  /// Items of an archive page.
+  static let archiveSizes = 1...1_000
+
+  private func readArchive(_ object: ObjectReader, _ export: Export) -> Int? {
+    guard let size = object.integer("archive", in: Self.archiveSizes) else { return nil }
+    if export.selfURL == nil {
+      object.report(
+        "archive pages link to each other: they need the address in \"self\"", "archive")
+    }
+    if !export.formats.contains(where: { PublicationFormats.named($0)?.hasArchives == true }) {
+      object.report("of these formats none has archive pages: only rss and atom have", "archive")
+    }
+    return size
   }
 
   private func readFormats(_ object: ObjectReader) -> [String] {

@@ -40,6 +40,11 @@ package struct FieldRule: Sendable {
     test = .matches(pattern)
   }
 
+  /// Whether its expression took too many steps too often, and no longer holds for anything.
+  package var isSpent: Bool {
+    if case .matches(let pattern) = test { pattern.isSpent } else { false }
+  }
+
   package func holds(_ values: [String]) -> Bool {
     switch test {
     case .equals(let wanted): values.contains { $0.lowercased() == wanted }

@@ -17,7 +17,7 @@ struct ExportSelection {
   /// Whether the next item, newest first, belongs to the export. Counts it when it does.
   mutating func takes(_ story: PublishedStory) -> Bool {
     let article = story.representative
-    guard !isFull, isWanted(article) else { return false }
+    guard !isFull, Self.wants(article, export) else { return false }
     if export.perSource > 0 {
       guard takenOfSource[article.source, default: 0] < export.perSource else { return false }
       takenOfSource[article.source, default: 0] += 1
@@ -26,7 +26,8 @@ struct ExportSelection {
     return true
   }
 
-  private func isWanted(_ article: Article) -> Bool {
+  /// Whether the filter lets an article through.
+  static func wants(_ article: Article, _ export: Export) -> Bool {
     export.filter.admit { field in
       RuleFields.values(of: field, in: article, text: article.content.plainText)
     }

@@ -19,17 +19,20 @@ struct ExportWriter: Sendable {
     do {
       try Folder.create(Paths.folder(of: export.path))
       let publication = try await publication()
+      var written: [String] = []
       var documents: [ExportDocument] = []
       for format in formats {
-        do throws(FileError) {
+        do {
+          // The pages are in their places before the document that leads to them.
+          written += try await fillArchive(format, publication)
           let file = try AtomicFile(path: export.path + format.suffix)
-          documents.append(ExportDocument(format, publication, file))
+          documents.append(ExportDocument(format, placed(publication, format), file))
         } catch {
-          complaints.append(Complaint(error))
+          complaints.append(Complaint(trouble(error, format.name)))
         }
       }
-      let (written, troubles) = try await fill(documents)
-      return (written, complaints + troubles.map { Complaint($0) })
+      let (changed, troubles) = try await fill(documents)
+      return (written + changed, complaints + troubles.map { Complaint($0) })
     } catch {
       return ([], complaints + [Complaint(error)])
     }
@@ -39,7 +42,7 @@ struct ExportWriter: Sendable {
   func write(_ format: any PublicationFormat.Type, to path: String) async throws {
     let publication = try await publication()
     let file = try AtomicFile(path: path)
-    try await fillOne(ExportDocument(format, publication, file))
+    try await fillOne(ExportDocument(format, placed(publication, format), file))
   }
 
   /// Hands one format to `sink`, part by part: what was handed over before a part that fails its
@@ -48,12 +51,23 @@ struct ExportWriter: Sendable {
     _ format: any PublicationFormat.Type, sink: @escaping @Sendable ([UInt8]) throws -> Void
   ) async throws {
     let publication = try await publication()
-    try await fillOne(ExportDocument(format, publication, sink: sink))
+    try await fillOne(ExportDocument(format, placed(publication, format), sink: sink))
   }
 
   private func fillOne(_ document: sending ExportDocument) async throws {
     let (_, troubles) = try await fill([document])
     if let trouble = troubles.first { throw trouble }
+  }
+
+  /// A filter whose expression is given up too often would leave out what it should not.
+  private func expectFilter() throws(Complaint) {
+    guard let rule = export.filter.first(where: \.isSpent) else { return }
+    throw Complaint(
+      .exportRefused,
+      SourceFailure.clean(
+        "export \(export.name) was not published: the regular expression of its filter for "
+          + "\(rule.field.rawValue) takes too many steps; the files of the last good run stay: write "
+          + "it without repetitions inside repetitions"))
   }
 
   private func fill(
@@ -67,17 +81,55 @@ struct ExportWriter: Sendable {
         return !state.selection.isFull && state.documents.contains { $0.trouble == nil }
       }
     }
+    try expectFilter()
     return state.withLock { state in
       state.documents.forEach { $0.end() }
       let written = state.documents.compactMap { $0.commit() }
-      return (written, state.documents.compactMap { trouble(of: $0) })
+      let troubles = state.documents.compactMap { document in
+        document.trouble.map { trouble($0, document.name) }
+      }
+      return (written, troubles)
     }
   }
 
   /// What ended a document, in words where it failed its check.
-  private func trouble(of document: ExportDocument) -> (any Error)? {
-    guard let fault = document.trouble as? PublicationFault else { return document.trouble }
-    return Complaint(fault, export: export, format: document.name)
+  private func trouble(_ error: any Error, _ format: String) -> any Error {
+    guard let fault = error as? PublicationFault else { return error }
+    return Complaint(fault, export: export, format: format)
+  }
+
+  /// Writes the archive pages that are new or not yet full; those that changed.
+  private func fillArchive(
+    _ format: any PublicationFormat.Type, _ publication: Publication
+  ) async throws -> [String] {
+    guard let size = export.archive, format.hasArchives else { return [] }
+    let writer = ArchiveWriter(ArchiveShelf(export, format), format, publication, size: size)
+    let query = PublicationQuery(
+      collapse: export.collapse, order: .appearance(after: writer.after))
+    let state = Mutex(writer)
+    try await store.publish(query) { [export] story in
+      try state.withLock { writer in
+        if ExportSelection.wants(story.representative, export) { try writer.add(story) }
+      }
+      return true
+    }
+    return try state.withLock { writer in
+      try writer.finish()
+      return writer.written
+    }
+  }
+
+  /// The publication as a document in this format tells of it: with the newest page of its archive.
+  private func placed(
+    _ publication: Publication, _ format: any PublicationFormat.Type
+  ) -> Publication {
+    guard export.archive != nil, format.hasArchives, let url = publication.selfURL else {
+      return publication
+    }
+    var placed = publication
+    placed.archive = ArchivePlace(
+      feedURL: url, page: nil, previous: ArchiveShelf(export, format).newestPage())
+    return placed
   }
 
   /// What the export says of itself. A first pass over its items finds the newest moment: a feed
@@ -94,6 +146,7 @@ struct ExportWriter: Sendable {
         return !state.selection.isFull
       }
     }
+    try expectFilter()
     return Publication(
       name: export.name, title: export.title ?? export.name, selfURL: export.selfURL,
       updated: state.withLock { $0.newest }, collapses: export.collapse,
@@ -106,7 +159,7 @@ struct ExportWriter: Sendable {
 
 extension Article {
   /// When it was last said to have changed.
-  fileprivate var newestTime: Timestamp {
+  var newestTime: Timestamp {
     max(canonicalTime, modified ?? canonicalTime)
   }
 }

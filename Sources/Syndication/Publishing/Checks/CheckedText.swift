@@ -1,32 +1,5 @@
-import Markup
-
 /// Single values of a document, held against the rules.
 enum CheckedText {
-  /// Control characters but tab and line feed, and what is no character (`XMLText`).
-  static func expectNoControls(_ utf8: [UInt8]) throws(PublicationFault) {
-    let isClean = utf8.withUnsafeBufferPointer { !holdsControls($0) }
-    guard isClean else {
-      throw PublicationFault(.noControlCharacters, "there is a control character in it")
-    }
-  }
-
-  /// One pass without branches: the compiler makes blocks of it.
-  private static func holdsControls(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    var found = false
-    for byte in utf8 {
-      found = found || (byte < 0x20 && byte != 0x0A && byte != 0x09) || byte == 0x7F
-    }
-    if found { return true }
-    guard utf8.count > 2 else { return false }
-    for index in 0..<utf8.count &- 2 {
-      let (a, b, c) = (utf8[index], utf8[index &+ 1], utf8[index &+ 2])
-      let isC1 = a == 0xC2 && b < 0xA0
-      let isNone = a == 0xEF && b == 0xBF && c >= 0xBE
-      found = found || isC1 || isNone
-    }
-    return found
-  }
-
   /// An absolute web address in the characters of RFC 2396, as validators ask: every other one
   /// percent-encoded.
   static func isWebAddress(_ address: String) -> Bool {

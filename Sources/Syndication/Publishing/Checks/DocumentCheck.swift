@@ -21,12 +21,16 @@ struct DistinctWords: Sendable {
 
 extension DecodedText {
   /// The text of a document of ours.
-  static func ours(_ document: [UInt8]) throws(PublicationFault) -> DecodedText {
-    let text = Encoding.decode(document)
+  static func ours(
+    _ document: [UInt8], kind: Encoding.Kind = .xml
+  ) throws(PublicationFault) -> DecodedText {
+    let text = Encoding.decode(document, kind: kind)
     guard text.isSound, text.name == "utf-8" else {
       throw PublicationFault(.wellFormed, "it is not UTF-8")
     }
-    try CheckedText.expectNoControls(text.utf8)
+    guard text.isClean else {
+      throw PublicationFault(.noControlCharacters, "there is a control character in it")
+    }
     return text
   }
 

@@ -1,4 +1,5 @@
 import JSON
+import Markup
 
 /// JSON Feed 1.1 as `JSONFeedFormat` writes it.
 struct JSONFeedCheck: DocumentCheck {
@@ -66,9 +67,9 @@ struct JSONFeedCheck: DocumentCheck {
 /// JSON of ours.
 enum CheckedJSON {
   static func object(_ document: [UInt8]) throws(PublicationFault) -> JSONNode {
-    try CheckedText.expectNoControls(document)
+    let text = try DecodedText.ours(document, kind: .json)
     do throws(JSONError) {
-      let root = try JSONDocument.parse(document)
+      let root = try JSONDocument.parse(text.utf8)
       if root.members != nil { return root }
     } catch {
       throw PublicationFault(.wellFormed, "the JSON is not well-formed: \(error)")

@@ -6,6 +6,7 @@ package struct AtomFormat: PublicationFormat {
   package static let name = "atom"
   package static let suffix = ".atom"
   package static let mediaType = "application/atom+xml"
+  package static let hasArchives = true
 
   private let publication: Publication
   private let tags: TagName
@@ -30,6 +31,7 @@ package struct AtomFormat: PublicationFormat {
       <feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" \
       xmlns:media="http://search.yahoo.com/mrss/"
       """)
+    buffer.appendHistoryNamespace(feed)
     buffer.appendAttribute("xml:lang", language)
     buffer.append(">\n")
     buffer.appendTextConstruct("title", feed.title)
@@ -43,6 +45,7 @@ package struct AtomFormat: PublicationFormat {
     if let url = feed.homeURL, url != feed.url {
       buffer.appendAtomLink("link", FeedLink(href: url, rel: "alternate"))
     }
+    buffer.appendArchive(feed, link: "link")
   }
 
   package mutating func item(_ story: PublishedStory, into buffer: inout [UInt8]) {

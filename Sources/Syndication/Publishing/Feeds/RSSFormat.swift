@@ -7,6 +7,7 @@ package struct RSSFormat: PublicationFormat {
   package static let name = "rss"
   package static let suffix = ".rss"
   package static let mediaType = "application/rss+xml"
+  package static let hasArchives = true
 
   private let publication: Publication
   private let tags: TagName
@@ -29,11 +30,11 @@ package struct RSSFormat: PublicationFormat {
       <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" \
       xmlns:content="http://purl.org/rss/1.0/modules/content/" \
       xmlns:dc="http://purl.org/dc/elements/1.1/" \
-      xmlns:media="http://search.yahoo.com/mrss/">
-      <channel>
-
+      xmlns:media="http://search.yahoo.com/mrss/"
       """)
     let feed = FeedHead(publication, suffix: Self.suffix)
+    buffer.appendHistoryNamespace(feed)
+    buffer.append(">\n<channel>\n")
     buffer.appendHarmlessElement("title", feed.title)
     buffer.appendElement("link", feed.homeURL ?? tags.export(publication.name))
     buffer.appendHarmlessElement("description", feed.description ?? feed.title)
@@ -46,6 +47,7 @@ package struct RSSFormat: PublicationFormat {
       buffer.appendAttribute("href", url)
       buffer.append("/>\n")
     }
+    buffer.appendArchive(feed, link: "atom:link")
   }
 
   package mutating func item(_ story: PublishedStory, into buffer: inout [UInt8]) {

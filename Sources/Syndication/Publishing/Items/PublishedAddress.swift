@@ -14,9 +14,13 @@ enum PublishedAddress {
     else { return nil }
     if clean.utf8.allSatisfy({ $0 < 0x80 }) {
       guard isName(host) else { return nil }
-      // Schemes may be written in capitals.
-      return clean.hasPrefix(address.scheme)
-        ? clean : address.scheme + clean.dropFirst(address.scheme.utf8.count)
+      // Schemes may be written in capitals; names and passwords of users are not published.
+      let rest = clean.utf8.dropFirst(address.scheme.utf8.count + "://".utf8.count)
+      let authority = rest.prefix { !"/?#".utf8.contains($0) }
+      guard let at = authority.lastIndex(of: UInt8(ascii: "@")) else {
+        return clean.hasPrefix(address.scheme) ? clean : "\(address.scheme)://\(Substring(rest))"
+      }
+      return "\(address.scheme)://\(clean[clean.utf8.index(after: at)...])"
     }
     return withPunycode(address, host: host)
   }
@@ -42,9 +46,16 @@ enum PublishedAddress {
     return "\(address.scheme)://\(host)\(port)\(address.path)\(query)\(fragment)"
   }
 
-  /// Whether the host of a published address has letters, digits and hyphens only (RFC 952).
+  /// Whether the host of a published address is one that DNS could have: labels of letters, digits
+  /// and inner hyphens (RFC 1034, section 3.5).
   static func hasHostOfDNS(_ url: String) -> Bool {
-    WebAddress(url)?.host?.utf8.contains(UInt8(ascii: "_")) == false
+    guard let host = WebAddress(url)?.host else { return false }
+    let hyphen = UInt8(ascii: "-")
+    return host.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .allSatisfy { label in
+        !label.isEmpty && label.first != hyphen && label.last != hyphen
+          && !label.contains(UInt8(ascii: "_"))
+      }
   }
 
   /// The site that an address belongs to.

@@ -36,7 +36,8 @@ struct PublishedItem {
     url = PublishedAddress.web(article.url)
     // Our own clock may be wrong as well.
     published = max(article.canonicalTime, Article.earliestClaim)
-    updated = Self.lastChange(of: article, since: published, until: publication.updated)
+    updated = Self.lastChange(
+      of: article, since: published, until: max(story.seen, publication.updated ?? story.seen))
     publisher = PlainLine.of(article.publisher.rawValue) ?? article.id.description
     source = Self.source(of: article, url: url, in: publication)
     authors = article.authors.filter { PlainLine.of($0.name) != nil }
@@ -71,10 +72,10 @@ struct PublishedItem {
   private static let longestMadeSummary = 240
 
   private static func lastChange(
-    of article: Article, since published: Timestamp, until newest: Timestamp?
+    of article: Article, since published: Timestamp, until newest: Timestamp
   ) -> Timestamp {
     guard let modified = article.modified, modified > published,
-      modified <= max(article.firstSeen, newest ?? article.firstSeen)
+      modified <= max(article.firstSeen, newest)
     else { return published }
     return modified
   }
