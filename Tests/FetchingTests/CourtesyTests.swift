@@ -86,7 +86,7 @@ struct CourtesyTests {
     let server = try refusing(status, fields)
     let other = try answering()
     let transfers = try Transfers.forTest()
-    _ = await transfers.fetch(.local(server.url("/refused")))
+    _ = await transfers.fetch(request(server.url("/refused"), heeds: .tooMany))
     for heeds in [HostRefusals.none, .tooMany, .unavailable] {
       let isGivenUp = heeded.map { heeds >= $0 } ?? false
       let reason = await transfers.failure(request(server.url("/page"), heeds: heeds))
@@ -95,13 +95,20 @@ struct CourtesyTests {
     }
   }
 
+  @Test func whoHeedsNobodySpeaksForNobody() async throws {
+    let server = try refusing("429 Too Many Requests", ["Retry-After: 9"])
+    let transfers = try Transfers.forTest()
+    _ = await transfers.fetch(.local(server.url("/refused")))
+    #expect(await transfers.failure(request(server.url("/page"), heeds: .unavailable)) == nil)
+  }
+
   @Test func whatWaitsIsGivenUpToo() async throws {
     let server = try RawServer { request, connection in
       guard connection.pause(milliseconds: 200) else { return }
       connection.answer("429 Too Many Requests")
     }
     let transfers = try Transfers.forTest(perHost: 1)
-    let first = Task { await transfers.failure(.local(server.url("/refused"))) }
+    let first = Task { await transfers.failure(request(server.url("/refused"), heeds: .tooMany)) }
     #expect(await asked(server, 1))
     let waiting = (0..<5).map { _ in
       let request = request(server.url("/page"), heeds: .tooMany)

@@ -26,7 +26,7 @@ import Testing
       #expect(first.failedPages == 0)
       #expect(
         first.complaints == [
-          "the 2 pages of a run (limits.pages) are read: 3 are left for the next run"
+          "the 2 pages of a run (limits.pages) are read: 3 pages are left for the next run"
         ])
       #expect(try await folder.run(configuration).postponedPages == 1)
       let third = try await folder.run(configuration)
@@ -37,6 +37,22 @@ import Testing
       for number in 1...5 { #expect(json.contains("Whole \(number).")) }
       let pages = folder.documents.takeRequests().filter { $0.contains("/news/") }
       #expect(pages == (1...5).map { "200 /news/\($0)" })
+    }
+  }
+
+  /// Sixteen pages that are asked for one after the other take longer than all may.
+  @Test func pagesThatTakeTooLongComeInTheNextRuns() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      publish(folder.documents, folder.base, count: 20)
+      for number in 1...20 { folder.documents["/news/\(number)"]?.pause = 0.1 }
+      let configuration = try folder.configuration(
+        ["one"], more: ", \"fullText\": true",
+        rootMore: ", \"limits\": {\"pageTime\": \"1s\"}, \"defaults\": {\"perHost\": 1}")
+      let report = try await folder.run(configuration)
+      #expect(report.postponedPages == 4)
+      #expect(report.complaints.first?.contains("(limits.pageTime): 4 pages are left") == true)
+      #expect(try await folder.run(configuration).postponedPages == 0)
+      #expect(folder.documents.takeRequests().count { $0.contains("/news/") } == 20)
     }
   }
 

@@ -12,6 +12,8 @@ final class Documents: Sendable {
     var body: String
     var type = "application/rss+xml"
     var status = 200
+    /// Seconds before it is sent.
+    var pause = 0.0
     /// Sent with it, and with the answer that it has not changed.
     var headers: [String: String] = [:]
   }
@@ -109,7 +111,12 @@ struct DeskFolder: ~Copyable {
     path = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let documents = documents
-    server = try await LoopbackServer { documents.answer($0) }
+    server = try await LoopbackServer { request in
+      if let pause = documents[request.path]?.pause, pause > 0 {
+        try await Task.sleep(for: .seconds(pause))
+      }
+      return documents.answer(request)
+    }
   }
 
   private func close() async {

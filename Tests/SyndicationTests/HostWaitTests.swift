@@ -68,6 +68,21 @@ import Testing
     }
   }
 
+  @Test func aFeedsRefusalLeavesThePagesOfOthersAlone() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      refuse(folder.documents, ["two"])
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      folder.documents["/news/1"] = .init(
+        body: "<html><body><article><p>\(Wire.bridge)</p></article></body></html>",
+        type: "text/html; charset=utf-8", pause: 0.3)
+      let configuration = try folder.configuration(["one", "two"], more: ", \"fullText\": true")
+      let report = try await folder.run(configuration)
+      #expect(report.failures.count == 1)
+      #expect(report.failedPages == 0)
+      #expect(try await folder.run(configuration).failedPages == 0)
+    }
+  }
+
   @Test func aPagesRefusalEndsTheOthersAndKeepsTheItems() async throws {
     try await DeskFolder.with { (folder) async throws in
       let items = (1...40).map { Wire.Item(id: "\($0)", title: "Item \($0)", text: "Text \($0).") }

@@ -35,7 +35,8 @@ package struct FetchRequest: Sendable {
   package var proxy: String?
   /// Cookies of the host that `url` names; nil: none are sent or kept.
   package var cookies: CookieJar?
-  /// Whether it is given up, before it starts, once the host has refused another of these transfers.
+  /// Whether it is given up, before it starts, once the host has refused another of these transfers
+  /// that heeds refusals itself.
   package var heeds: HostRefusals
   /// Replaces the `Accept` header of `kind`.
   package var accept: String?

@@ -208,7 +208,10 @@ final class TransferLoop {
     case .failed(let reason):
       leave(transfer)
       let failure = FetchFailure(reason, url: transfer.target.shown)
-      if let refusal = failure.refusal { refuse(transfer.target.host, refusal) }
+      // Who heeds no other's refusal does not speak for others either.
+      if let refusal = failure.refusal, transfer.request.heeds != .none {
+        refuse(transfer.target.host, refusal)
+      }
       transfer.finish(.failure(failure))
     }
   }

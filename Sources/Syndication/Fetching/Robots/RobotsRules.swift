@@ -13,6 +13,11 @@ package struct RobotsRules: Hashable, Sendable {
   /// Seconds between two requests that a file is believed to need.
   package static let longestDelay = 10.0
 
+  /// Bytes that it takes in memory, about.
+  package var cost: Int {
+    rules.reduce(64) { $0 + 2 * $1.pattern.count + 96 }
+  }
+
   /// No rule: all may be asked for.
   package static let none = RobotsRules(rules: [], crawlDelay: nil)
 

@@ -48,6 +48,8 @@ package struct CycleLimits: Hashable, Sendable {
   package var bytes: Int64 = 4 << 30
   /// Article pages.
   package var pages = 100_000
+  /// Seconds that the article pages of one source may take.
+  package var pageTime: Int64 = 600
   /// Transfers at once to all hosts.
   package var transfers = 128
 }

@@ -130,6 +130,8 @@ struct ConfigurationReader {
     limits.bytes = reader.bytes("bytes") ?? limits.bytes
     if limits.bytes == 0 { reader.report("must be more than nothing", "bytes") }
     limits.pages = reader.integer("pages", in: 0...10_000_000) ?? limits.pages
+    limits.pageTime = reader.seconds("pageTime") ?? limits.pageTime
+    if limits.pageTime == 0 { reader.report("must be more than nothing", "pageTime") }
     limits.transfers = reader.integer("transfers", in: 1...1_024) ?? limits.transfers
     reader.reportUnknownKeys()
     return limits

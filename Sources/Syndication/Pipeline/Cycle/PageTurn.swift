@@ -29,6 +29,7 @@ struct PageTurn: Sendable {
 
   private let source: Source
   private let stages: Stages
+  private let began = ContinuousClock.now
   private var failuresInARow = 0
   /// Pages that could not be read or were left out.
   private(set) var failures = 0
@@ -51,6 +52,8 @@ struct PageTurn: Sendable {
       let end = min(next + Self.atOnce, orders.endIndex)
       if failuresInARow >= Self.patience {
         results += orders[next..<end].map { finished($0, .failed) }
+      } else if ContinuousClock.now - began > .seconds(stages.limits.pageTime) {
+        results += orders[next..<end].map { finished($0, .postponed) }
       } else {
         results += await read(orders[next..<end])
       }

@@ -27,17 +27,27 @@ final class RobotsShelf: Sendable {
   /// Seconds after which a file that never could be read counts as none (§2.3.1.4).
   static let longestSilence: Int64 = 30 * 86_400
 
+  /// Bytes of rules that are held, and of those that wait to be stored. Of what does not fit the oldest
+  /// is asked for again, and the newest not stored.
+  static let memory = 4 << 20
+
   private struct State {
     var answers: [Key: Task<Answer, Never>] = [:]
+    /// Those that have come, the oldest first, with their bytes.
+    var held: [(key: Key, bytes: Int)] = []
+    var heldBytes = 0
     var learnt: [String: HostState] = [:]
+    var learntBytes = 0
   }
 
   private let store: any NewsStore
   private let now: Timestamp
+  private let memory: Int
   private let state = Mutex(State())
 
-  init(store: any NewsStore, now: Timestamp) {
+  init(store: any NewsStore, now: Timestamp, memory: Int = RobotsShelf.memory) {
     self.store = store
+    self.memory = memory
     self.now = now
   }
 
@@ -50,13 +60,34 @@ final class RobotsShelf: Sendable {
   func answer(
     _ key: Key, _ fetch: @escaping @Sendable () async -> Result<FetchResponse, FetchFailure>
   ) async -> Answer {
-    let task = state.withLock { state in
-      if let task = state.answers[key] { return task }
+    let (task, isFirst) = state.withLock { state in
+      if let task = state.answers[key] { return (task, false) }
       let task = Task { await find(key, fetch) }
       state.answers[key] = task
-      return task
+      return (task, true)
     }
-    return await task.value
+    let answer = await task.value
+    if isFirst { hold(key, answer) }
+    return answer
+  }
+
+  private func hold(_ key: Key, _ answer: Answer) {
+    let bytes: Int
+    switch answer {
+    case .rules(let rules): bytes = rules.cost
+    case .unreachable(let why): bytes = why.utf8.count
+    }
+    state.withLock { state in
+      state.held.append((key, bytes))
+      state.heldBytes += bytes
+      var forgotten = 0
+      while state.heldBytes > memory, forgotten < state.held.count {
+        state.heldBytes -= state.held[forgotten].bytes
+        state.answers[state.held[forgotten].key] = nil
+        forgotten += 1
+      }
+      state.held.removeFirst(forgotten)
+    }
   }
 
   private func find(
@@ -107,8 +138,13 @@ final class RobotsShelf: Sendable {
   }
 
   private func remember(_ copy: RobotsCopy, _ origin: String) {
-    guard (copy.rules?.utf8.count ?? 0) <= RobotsCopy.maximumBytes else { return }
-    state.withLock { $0.learnt[origin] = HostState(origin: origin, robots: copy) }
+    let bytes = origin.utf8.count + (copy.rules?.utf8.count ?? 0)
+    guard bytes <= RobotsCopy.maximumBytes else { return }
+    state.withLock { state in
+      guard state.learntBytes + bytes <= memory else { return }
+      state.learntBytes += bytes
+      state.learnt[origin] = HostState(origin: origin, robots: copy)
+    }
   }
 
   private static func rules(_ copy: RobotsCopy, _ agent: RobotsAgent) -> RobotsRules {

@@ -20,7 +20,7 @@ struct Stages: Sendable {
   let robots: RobotsShelf
   /// The jars of the sources that want one.
   let cookies: [SourceID: CookieJar]
-  private let limits: CycleLimits
+  let limits: CycleLimits
   private let traffic: TrafficBudget
   private let pagesRead = Counter()
 
@@ -89,19 +89,21 @@ struct Stages: Sendable {
     pagesRead.next() <= limits.pages
   }
 
-  /// A line for each limit that was reached and for what was left out.
+  /// A line for the limit that was reached, and what was left out.
   func reachedLimits(_ report: CycleReport) -> [String] {
-    var lines: [String] = []
+    let left = "\(report.postponedPages) pages are left for the next run"
     if traffic.isSpent {
-      lines.append(
+      return [
         "the \(limits.bytes) bytes of a run (limits.bytes) are spent: \(report.postponed) sources "
-          + "and \(report.postponedPages) pages are left for the next run")
-    } else if report.postponedPages > 0 {
-      lines.append(
-        "the \(limits.pages) pages of a run (limits.pages) are read: \(report.postponedPages) are "
-          + "left for the next run")
+          + "and \(left)"
+      ]
     }
-    return lines
+    guard report.postponedPages > 0 else { return [] }
+    return [
+      pagesRead.value > limits.pages
+        ? "the \(limits.pages) pages of a run (limits.pages) are read: \(left)"
+        : "the pages of some sources take longer than \(limits.pageTime) s (limits.pageTime): \(left)"
+    ]
   }
 
   /// The name that a source's requests go by.
@@ -164,9 +166,11 @@ struct PublisherDirectory: Sendable {
 
 /// Counts from 1, for many tasks.
 private final class Counter: Sendable {
-  private let value = Atomic<Int>(0)
+  private let count = Atomic<Int>(0)
+
+  var value: Int { count.load(ordering: .relaxed) }
 
   func next() -> Int {
-    value.wrappingAdd(1, ordering: .relaxed).newValue
+    count.wrappingAdd(1, ordering: .relaxed).newValue
   }
 }

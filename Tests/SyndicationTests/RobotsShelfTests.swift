@@ -1,0 +1,61 @@
+import Fetching
+import Foundation
+import News
+import Storage
+import StorageSQLite
+import Synchronization
+import Testing
+
+@testable import Syndication
+
+@Suite struct RobotsShelfTests {
+  private func key(_ number: Int) -> RobotsShelf.Key {
+    RobotsShelf.Key(
+      origin: "https://host-\(number).example:443", agent: RobotsAgent(userAgent: "desk/1"),
+      allowPrivate: false, caFile: nil, proxy: nil)
+  }
+
+  private final class Asked: Sendable {
+    private let count = Mutex(0)
+    var value: Int { count.withLock { $0 } }
+
+    func add() {
+      count.withLock { $0 += 1 }
+    }
+  }
+
+  private func refusal() -> Result<FetchResponse, FetchFailure> {
+    .failure(FetchFailure(.status(404, retryAfter: nil, server: nil), url: ""))
+  }
+
+  @Test func asksOnceForAllWhoWantItAndForgetsTheOldestBeyondItsMemory() async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).db")
+      .path
+    let store = try SQLiteStore.open(path: path)
+    let cost = RobotsRules.none.cost
+    let shelf = RobotsShelf(
+      store: store, now: Timestamp(seconds: 1_767_300_000), memory: 3 * cost)
+    let asked = Asked()
+    @Sendable func ask(_ number: Int) async {
+      _ = await shelf.answer(key(number)) {
+        asked.add()
+        return refusal()
+      }
+    }
+    await withTaskGroup { group in
+      for _ in 0..<20 { group.addTask { await ask(1) } }
+    }
+    #expect(asked.value == 1)
+    for number in 2...4 { await ask(number) }
+    await ask(4)
+    #expect(asked.value == 4)
+    await ask(1)
+    #expect(asked.value == 5)
+    #expect(shelf.learnt.reduce(0) { $0 + $1.origin.utf8.count } <= 3 * cost)
+    #expect(!shelf.learnt.isEmpty)
+    await store.close()
+    for suffix in ["", "-wal", "-shm", "-lock"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
+  }
+}
