@@ -29,6 +29,14 @@ struct PlanTests {
     #expect(plan.dropFirst().allSatisfy { $0.contains("USING INTEGER PRIMARY KEY") })
   }
 
+  @Test func outlinesFollowAnIndex() async throws {
+    let plan = try await plan(SQLiteStore.outlinesSQL)
+    #expect(plan.first == "SCAN a USING INDEX article_by_time")
+    #expect(plan.dropFirst().allSatisfy { $0.contains("USING INTEGER PRIMARY KEY") })
+    let members = try await self.plan(SQLiteStore.outlineMembersSQL)
+    #expect(members.first?.contains("USING INDEX member_by_story") == true)
+  }
+
   @Test(arguments: [false, true])
   func theLedgerFollowsAnIndex(_ since: Bool) async throws {
     let plan = try await plan(SQLiteStore.ledgerSQL(since: since))

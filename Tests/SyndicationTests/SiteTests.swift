@@ -96,6 +96,19 @@ import Testing
     }
   }
 
+  /// More files than are synced one by one.
+  @Test func manyFilesAreReplacedAtOnce() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, items(1...70))
+      let configuration = try configuration(folder, ["one"])
+      let report = try await folder.run(configuration)
+      #expect(report.status == .done)
+      let site = try folder.site()
+      #expect(site.keys.count { $0.hasPrefix("story/") } == 70)
+      #expect(site.values.allSatisfy { !$0.bytes.isEmpty })
+    }
+  }
+
   /// A register that cannot be understood, or that leads out of the folder, is as none.
   @Test(arguments: ["", "aggregator site 1\nx\n", "aggregator site 1\n1\n1\n1 ../../a.db\n"])
   func aDamagedRegisterIsMadeAnew(_ register: String) async throws {

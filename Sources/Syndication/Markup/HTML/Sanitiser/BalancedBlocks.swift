@@ -94,13 +94,39 @@ extension BalancedWriter {
   /// Closes the innermost block, whose inline elements are closed already.
   mutating func popBlock() {
     guard let block = blocks.popLast() else { return }
-    writeEndTag(block.written)
+    if dropsEmptyHeadings, block.written.isHeading, isWithoutWords(from: startOfWords) {
+      dropStartTag()
+    } else {
+      writeEndTag(block.written)
+    }
     if block.element.shutsInlinesOut {
       inlines.removeSubrange(base...)
       base = block.outerBase
       openInlines = base
     }
     forgetInlinesInside()
+  }
+
+  /// Whether nothing but tags and white space was written since.
+  private func isWithoutWords(from start: Int) -> Bool {
+    guard start >= 0, start <= output.count else { return false }
+    var isInTag = false
+    for byte in output[start...] {
+      switch byte {
+      case UInt8(ascii: "<"): isInTag = true
+      case UInt8(ascii: ">"): isInTag = false
+      default: if !isInTag, !byte.isHTMLSpace { return false }
+      }
+    }
+    return true
+  }
+
+  /// Takes the start tag that ends at `startOfWords` back, with what came after it. No attribute holds
+  /// its bracket.
+  private mutating func dropStartTag() {
+    guard let start = output[..<startOfWords].lastIndex(of: UInt8(ascii: "<")) else { return }
+    output.removeSubrange(start...)
+    startOfWords = -1
   }
 
   private mutating func popBlocks(downTo index: Int) {

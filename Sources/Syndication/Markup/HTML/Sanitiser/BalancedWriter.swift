@@ -53,6 +53,8 @@ struct BalancedWriter {
   /// The length of the output when it last ended in the start tag of a heading, a summary or a
   /// `pre`.
   var startOfWords = -1
+  /// Whether a heading that holds no words is left out.
+  var dropsEmptyHeadings = false
 
   init(output: [UInt8], inputLength: Int) {
     self.output = output

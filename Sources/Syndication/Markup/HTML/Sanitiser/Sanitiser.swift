@@ -23,6 +23,7 @@ package enum Sanitiser {
     return html.withUTF8 { bytes in
       var pass = SanitiserPass(bytes, base: nil, output: [])
       pass.embedding = embedding
+      pass.writer.dropsEmptyHeadings = true
       return pass.run()
     }
   }

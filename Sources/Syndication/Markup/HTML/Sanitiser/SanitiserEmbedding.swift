@@ -23,7 +23,7 @@ extension Sanitiser {
 extension SanitiserPolicy {
   /// Attributes whose values come from sources and that checkers of pages hold against lists.
   static let leftOutInPages: SanitiserAttribute.Set = [
-    .hreflang, .datetime, .cite, .value, .lang, .width, .height,
+    .hreflang, .datetime, .cite, .value, .lang, .colspan, .rowspan,
   ]
 
   /// What would be a landmark, a widget or a list with rules of its own inside a page of ours.

@@ -188,7 +188,12 @@ extension StoryPage {
     let tags = origin.tags.compactMap { PlainLine.of($0) }.prefix(Self.maximumTags)
     guard !tags.isEmpty else { return nil }
     let list: [HTML] = tags.map { "<li><bdi>\($0)</bdi></li>\n" }
-    return "<ul class=\"tags\" aria-label=\"\(words.tags)\">\n\(.joined(list))</ul>\n"
+    return """
+      <h2 class="unseen">\(words.tags)</h2>
+      <ul class="tags">
+      \(.joined(list))</ul>
+
+      """
   }
 
   private static let maximumTags = 40
