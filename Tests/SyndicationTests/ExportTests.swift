@@ -122,4 +122,20 @@ import Testing
       #expect(report.written.count == 2)
     }
   }
+
+  /// Whatever is wrong with the disk is told in a line, not for each file.
+  @Test func oneReasonIsToldOnce() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      let configuration = try folder.configuration(["one"])
+      for name in ["all.rss", "all.atom", "all.json"] {
+        try FileManager.default.createDirectory(
+          atPath: folder.path + "/out/" + name, withIntermediateDirectories: true)
+      }
+      let report = try await folder.run(configuration)
+      #expect(report.status == .inputOutput)
+      #expect(report.complaints.count == 1)
+      #expect(report.complaints.first?.contains("2 more") == true)
+    }
+  }
 }

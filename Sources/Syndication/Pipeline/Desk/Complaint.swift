@@ -47,6 +47,25 @@ package struct Complaint: Error, Hashable, Sendable {
 }
 
 extension [Complaint] {
+  /// One for each error, but for files one for each reason: a full disk is told once, not file by
+  /// file.
+  init(_ errors: [any Error]) {
+    self = []
+    var told: [String: Int] = [:]
+    for case let error as FileError in errors {
+      told[error.reason, default: 0] += 1
+    }
+    for error in errors {
+      guard let file = error as? FileError else {
+        append(Complaint(error))
+        continue
+      }
+      guard let count = told.removeValue(forKey: file.reason) else { continue }
+      let others = count > 1 ? " (so it is with \(count - 1) more)" : ""
+      append(Complaint(.inputOutput, file.description + others))
+    }
+  }
+
   /// How a command ends that had all of these: what could not be written weighs more than what was
   /// refused. Nil when there are none.
   var status: ExitStatus? {

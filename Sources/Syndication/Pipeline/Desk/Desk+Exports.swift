@@ -39,14 +39,14 @@ extension Desk {
     _ exports: [Export], _ format: String?
   ) async -> (written: [String], complaints: [Complaint]) {
     var written: [String] = []
-    var complaints: [Complaint] = []
+    var errors: [any Error] = []
     for export in exports {
       let names = format.map { [$0] } ?? export.formats
       let result = await writer(export).write(formats: names.compactMap(PublicationFormats.named))
       written += result.written
-      complaints += result.complaints
+      errors += result.errors
     }
-    return (written, complaints)
+    return (written, [Complaint](errors))
   }
 
   private func writer(_ export: Export) -> ExportWriter {

@@ -14,8 +14,8 @@ struct ExportWriter: Sendable {
   /// fails its check do not keep the others back.
   func write(
     formats: [any PublicationFormat.Type]
-  ) async -> (written: [String], complaints: [Complaint]) {
-    var complaints: [Complaint] = []
+  ) async -> (written: [String], errors: [any Error]) {
+    var errors: [any Error] = []
     do {
       try Folder.create(Paths.folder(of: export.path))
       let publication = try await publication()
@@ -28,13 +28,13 @@ struct ExportWriter: Sendable {
           let file = try AtomicFile(path: export.path + format.suffix)
           documents.append(ExportDocument(format, placed(publication, format), file))
         } catch {
-          complaints.append(Complaint(trouble(error, format.name)))
+          errors.append(trouble(error, format.name))
         }
       }
       let (changed, troubles) = try await fill(documents)
-      return (written + changed, complaints + troubles.map { Complaint($0) })
+      return (written + changed, errors + troubles)
     } catch {
-      return ([], complaints + [Complaint(error)])
+      return ([], errors + [error])
     }
   }
 

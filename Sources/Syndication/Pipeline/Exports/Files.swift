@@ -42,6 +42,9 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     "cannot \(action) \(path): \(String(cString: strerror(code)))"
   }
+
+  /// What failed and why, wherever it was.
+  var reason: String { "\(action) \(code)" }
 }
 
 package enum ReadFile {
