@@ -67,15 +67,14 @@ struct ConfigurationReader {
 
   /// Bytes of a file of certificates.
   static let maximumCertificates = 16 << 20
-  static let defaultUserAgent = "aggregator (news syndicator)"
 
   /// Nil when something without which nothing can be built is missing.
   func read(_ root: JSONNode) -> Configuration? {
     guard let object = ObjectReader(root, path: JSONPath(), problems: problems) else { return nil }
     readVersion(object)
     let database = readDatabase(object)
-    let userAgent = object.string("userAgent") ?? Self.defaultUserAgent
-    if !Self.isHeaderValue(userAgent) {
+    let userAgent = object.string("userAgent")
+    if let userAgent, !Self.isHeaderValue(userAgent) {
       object.report("control characters cannot be sent", "userAgent")
     }
     let from = object.string("from")
@@ -95,7 +94,9 @@ struct ConfigurationReader {
     object.reportUnknownKeys()
     guard let database else { return nil }
     return Configuration(
-      path: file, database: database, userAgent: userAgent, from: from, limits: limits,
+      path: file, database: database,
+      userAgent: userAgent ?? Self.defaultUserAgent(site: site, exports: exports), from: from,
+      limits: limits,
       transfers: transfers, sources: sources, aliases: aliases, matching: matching,
       exports: exports, site: site, metrics: metrics.map { Paths.absolute($0, in: folder) },
       rules: rules)
