@@ -111,13 +111,13 @@ import Testing
       let text = String(decoding: try await desk.status(format: .text), as: UTF8.self)
       #expect(text.contains("articles   3,"))
       #expect(text.contains("one  paused"))
-      #expect(text.contains("two  failed 1×"))
+      #expect(text.contains("two  failed (1)"))
       #expect(text.contains("HTTP status 404"))
       let json =
         try JSONSerialization.jsonObject(
           with: Data(try await desk.status(format: .json))) as? [String: Any]
       let sources = try #require(json?["sources"] as? [[String: Any]])
-      #expect(sources.map { $0["health"] as? String } == ["paused", "failed 1×"])
+      #expect(sources.map { $0["health"] as? String } == ["paused", "failed (1)"])
       _ = folder.documents.takeRequests()
       try await folder.run(configuration)
       #expect(folder.documents.takeRequests() == ["404 /two"])

@@ -46,7 +46,7 @@ import Testing
       #expect(one["latency_seconds"] as? Double ?? -1 >= 0)
       #expect(one["last_success"] as? String == "2026-01-01T20:40:00Z")
       let two = try #require(status["two"])
-      #expect(two["health"] as? String == "failed 1×")
+      #expect(two["health"] as? String == "failed (1)")
       #expect((two["last_error"] as? String)?.contains("not a feed") == true)
       #expect((two["last_error"] as? String)?.contains("sources check") == true)
       #expect(status["three"]?["health"] as? String == "new")

@@ -135,7 +135,7 @@ struct SourceHealth: Hashable {
   }
 
   var words: String {
-    kind == .failed ? "failed \(failures)×" : kind.rawValue
+    kind == .failed ? "failed (\(failures))" : kind.rawValue
   }
 }
 
