@@ -13,7 +13,7 @@ import Testing
   }
 
   /// The program lies beside the bundle of the tests.
-  private static var program: URL {
+  static var program: URL {
     URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
       .appending(path: "aggregator")
   }
