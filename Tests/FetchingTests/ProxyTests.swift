@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Fetching
@@ -83,6 +84,29 @@ struct ProxyTests {
         #expect(!failure.description.contains("hidden"))
       }
     }
+  }
+
+  /// With `socks5h` the proxy is told the name, with `socks5` the address that it has here.
+  @Test(arguments: [("socks5h", "far.example"), ("socks5", "127.0.0.9")])
+  func asksASOCKSProxyForTheHost(scheme: String, host: String) async throws {
+    let greeted = Mutex<[SOCKSGreeting]>([])
+    let proxy = try RawServer { connection in
+      guard let greeting = SOCKSGreeting(connection) else { return false }
+      greeted.withLock { $0.append(greeting) }
+      return true
+    } handler: { request, connection in
+      connection.answer(body: "\(request.path) of \(request.headers["host"] ?? "")")
+    }
+    let transfers = try Transfers.forTest(pinned: ["far.example:8080:127.0.0.9"])
+    let response = try await transfers.fetch(
+      request("http://far.example:8080/feed", by: "\(scheme)://desk:hidden@127.0.0.1:\(proxy.port)")
+    ).get()
+    #expect(response.text == "/feed of far.example:8080")
+    #expect(
+      greeted.withLock { $0 } == [
+        SOCKSGreeting(user: "desk", password: "hidden", host: host, port: 8080)
+      ])
+    #expect(proxy.requests.first?.headers["proxy-authorization"] == nil)
   }
 
   @Test func withoutOneNoneIsUsed() async throws {

@@ -14,6 +14,7 @@ final class RawServer: Sendable {
   private let listener: Int32
   private let state = Mutex(State())
   private let handler: @Sendable (Request, RawConnection) -> Void
+  private let greeting: @Sendable (RawConnection) -> Bool
 
   private struct State {
     var requests: [Request] = []
@@ -23,12 +24,16 @@ final class RawServer: Sendable {
     var mostRunning = 0
   }
 
-  /// - Parameter port: 0 for any that is free.
+  /// - Parameters:
+  ///   - port: 0 for any that is free.
+  ///   - greeting: what comes before the first request of a connection; false ends it.
   init(
     address: String = "127.0.0.1", port: UInt16 = 0,
+    greeting: @escaping @Sendable (RawConnection) -> Bool = { _ in true },
     handler: @escaping @Sendable (Request, RawConnection) -> Void
   ) throws {
     self.handler = handler
+    self.greeting = greeting
     (listener, self.port) = try Sockets.listen(address: address, port: port)
     Sockets.startThread { [self] in
       // Kept alive by its thread: a test's last use of a server comes before the server's answer.
@@ -87,6 +92,7 @@ final class RawServer: Sendable {
   }
 
   private func serve(_ connection: RawConnection) {
+    guard greeting(connection) else { return }
     while !connection.isClosed, let request = connection.readRequest() {
       state.withLock {
         $0.requests.append(request)
@@ -169,11 +175,25 @@ final class RawConnection {
         buffer.removeSubrange(..<range.upperBound)
         return Self.request(head)
       }
-      var piece = [UInt8](repeating: 0, count: 4096)
-      let count = recv(socket, &piece, piece.count, 0)
-      guard count > 0, buffer.count < 1 << 20 else { return nil }
-      buffer += piece[..<count]
+      guard receive() else { return nil }
     }
+  }
+
+  /// The next bytes, whatever they are; nil when fewer come.
+  func read(_ count: Int) -> [UInt8]? {
+    while buffer.count < count {
+      guard receive() else { return nil }
+    }
+    defer { buffer.removeFirst(count) }
+    return Array(buffer[..<count])
+  }
+
+  private func receive() -> Bool {
+    var piece = [UInt8](repeating: 0, count: 4096)
+    let count = recv(socket, &piece, piece.count, 0)
+    guard count > 0, buffer.count < 1 << 20 else { return false }
+    buffer += piece[..<count]
+    return true
   }
 
   private static func request(_ head: String) -> RawServer.Request? {
