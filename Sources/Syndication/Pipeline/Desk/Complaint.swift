@@ -1,5 +1,6 @@
 import Extraction
 import Feeds
+import Glibc
 import JSON
 import Storage
 
@@ -38,7 +39,7 @@ package struct Complaint: Error, Hashable, Sendable {
     case let error as ConfigurationError:
       self.init(.configuration, lines: error.lines)
     case let error as StoreError: self.init(.inputOutput, error.advice)
-    case let error as FileError: self.init(.inputOutput, error.description)
+    case let error as FileError: self.init(.inputOutput, error.advice())
     case let error as FeedError: self.init(.dataUnusable, error.description)
     case let error as ExtractionError: self.init(.dataUnusable, error.description)
     default: self.init(.inputOutput, String(describing: error))
@@ -62,7 +63,7 @@ extension [Complaint] {
       }
       guard let count = told.removeValue(forKey: file.reason) else { continue }
       let others = count > 1 ? " (so it is with \(count - 1) more)" : ""
-      append(Complaint(.inputOutput, file.description + others))
+      append(Complaint(.inputOutput, file.advice(others)))
     }
   }
 
@@ -70,6 +71,21 @@ extension [Complaint] {
   /// refused. Nil when there are none.
   var status: ExitStatus? {
     (first { $0.status != .exportRefused } ?? first)?.status
+  }
+}
+
+extension FileError {
+  /// What is wrong, where, and what to do about a file that could not be written.
+  fileprivate func advice(_ others: String = "") -> String {
+    let told = description + others
+    guard !["open", "read"].contains(where: action.hasPrefix) else { return told }
+    let cure =
+      switch code {
+      case ENOSPC, EDQUOT: "make room"
+      case EROFS, EACCES, EPERM: "see that the file and its folder may be written"
+      default: "mend that"
+      }
+    return "\(told); what was there before is whole: \(cure), and run again"
   }
 }
 
