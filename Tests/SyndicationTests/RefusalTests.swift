@@ -106,4 +106,42 @@ import Testing
         ])
     }
   }
+
+  /// A full page of an archive never changes: none is filled with what such a filter leaves.
+  @Test func aFilterThatNeverEndsFillsNoArchivePage() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let long = String(repeating: "a", count: 60) + "!"
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        (1...40).map { number in
+          .init(
+            id: "\(number)", title: number > 38 ? "aaa" : long, text: "The text of \(number).",
+            date: String(format: "Thu, 01 Jan 2026 08:%02d:00 +0000", number))
+        })
+      var configuration = try folder.configuration(
+        ["one"], exportMore: ", \"limit\": 1, \"archive\": 1, \"filter\": [\"title~=^(a+)+$\"]")
+      configuration.exports[0].formats = ["rss"]
+      let report = try await folder.run(configuration)
+      #expect(report.status == .exportRefused)
+      #expect(report.complaints.first?.contains("too many steps") == true)
+      #expect(try folder.exported().isEmpty)
+    }
+  }
+
+  /// What could be written is told, also when the rest could not.
+  @Test func aFolderInTheWayIsToldWithWhatToDo() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base, [.init(id: "1", title: "Bridge", text: Wire.bridge)])
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/out/all.rss", withIntermediateDirectories: true)
+      let report = try await folder.run(try folder.configuration(["one"]))
+      #expect(report.status == .inputOutput)
+      let line = try #require(report.complaints.first)
+      #expect(line.contains("/out/all.rss: "))
+      #expect(line.hasSuffix("; what was there before is whole: mend that, and run again"))
+      #expect(
+        Set(report.written) == ["\(folder.path)/out/all.atom", "\(folder.path)/out/all.json"])
+    }
+  }
 }

@@ -16,10 +16,10 @@ struct ExportWriter: Sendable {
     formats: [any PublicationFormat.Type]
   ) async -> (written: [String], errors: [any Error]) {
     var errors: [any Error] = []
+    var written: [String] = []
     do {
       try Folder.create(Paths.folder(of: export.path))
       let publication = try await publication()
-      var written: [String] = []
       var documents: [ExportDocument] = []
       for format in formats {
         do {
@@ -34,7 +34,7 @@ struct ExportWriter: Sendable {
       let (changed, troubles) = try await fill(documents)
       return (written + changed, errors + troubles)
     } catch {
-      return ([], errors + [error])
+      return (written, errors + [error])
     }
   }
 
@@ -109,7 +109,10 @@ struct ExportWriter: Sendable {
     let state = Mutex(writer)
     try await store.publish(query) { [export] story in
       try state.withLock { writer in
-        if ExportSelection.wants(story.representative, export) { try writer.add(story) }
+        let isWanted = ExportSelection.wants(story.representative, export)
+        // A page that is full stays as it is: none is filled by a filter that has given up.
+        try expectFilter()
+        if isWanted { try writer.add(story) }
       }
       return true
     }
