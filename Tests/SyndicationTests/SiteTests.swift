@@ -49,6 +49,41 @@ import Testing
     }
   }
 
+  /// One name in two spellings, a letter with its mark as one or as two, is one name.
+  @Test func namesInTwoSpellingsShareTheirPages() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let spellings = ["one": "أخبار", "two": "ا\u{654}خبار"]
+      #expect(Set(spellings.values.map { Array($0.utf8) }).count == 2)
+      var sources: [String] = []
+      for (name, spelling) in spellings {
+        folder.documents["/\(name)"] = Wire.rss(
+          folder.base, [.init(id: name, title: name, text: "The text of \(name) alone.")])
+        sources.append(
+          """
+          {"id": "\(name)", "url": "\(folder.base)/\(name)", "publisher": "\(spelling)",
+           "service": "\(spelling)", "allowPrivate": true}
+          """)
+      }
+      let text = """
+        {"version": 1, "database": "\(folder.path)/a.db", "exports": [],
+         "sources": [\(sources.joined(separator: ","))],
+         "site": {"path": "\(folder.path)/site", "base": "https://desk.example/"}}
+        """
+      let configuration = try Configuration.parse(
+        Array(text.utf8), path: folder.path + "/feeds.json", environment: [:])
+      try await folder.run(configuration)
+      let site = try folder.site()
+      #expect(site.keys.count { $0.hasPrefix("service/") } == 1)
+      #expect(site.keys.count { $0.hasPrefix("publisher/") } == 1)
+      for page in site.keys where page.hasPrefix("story/") {
+        let html = try String(contentsOfFile: "\(folder.path)/site/\(page)", encoding: .utf8)
+        for link in html.matches(of: /href="\.\.\/([^"#]+)/).map({ String($0.1) }) {
+          #expect(site[link] != nil, "\(page) leads to \(link)")
+        }
+      }
+    }
+  }
+
   /// The address of a story stays when another article turns out to be its origin; a story that went
   /// into another one has no page any more.
   @Test func pagesOfStoriesThatAreGoneAreRemoved() async throws {

@@ -59,7 +59,7 @@ extension ConfigurationReader {
           offset: name.offset)
       }
       return PublisherAliases(
-        publisher: PublisherID(rawValue: member.key), names: names.map(\.text))
+        publisher: PublisherID(rawValue: member.key.composed), names: names.map(\.text))
     }
   }
 }

@@ -35,10 +35,11 @@ extension ConfigurationReader {
     let publisher = object.string("publisher")
     var source = Source(
       id: SourceID(rawValue: id ?? ""), url: address?.url ?? "",
-      publisher: PublisherID(rawValue: publisher ?? address?.host ?? ""), settings: settings)
+      publisher: PublisherID(rawValue: (publisher ?? address?.host ?? "").composed),
+      settings: settings)
     source.title = object.string("title")
     source.language = object.string("language")
-    source.service = object.string("service")
+    source.service = object.string("service")?.composed
     source.fullText = object.bool("fullText") ?? false
     source.rank = object.integer("rank", in: -1_000_000...1_000_000) ?? 0
     source.newsID = readPattern(object)

@@ -102,7 +102,7 @@ final class ArticleDraft: Sendable {
     article.language = language ?? page?.language
     (article.published, article.modified) = moments(page, now: firstSeen, known: known)
     article.polledBefore = polledBefore
-    article.service = page?.service ?? source.service
+    article.service = page?.service?.composed ?? source.service
     article.printURL = page?.printURL
     article.declaredSource = declaredSource(page)
     article.newsID = newsID(page, publishers)

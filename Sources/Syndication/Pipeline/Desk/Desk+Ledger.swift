@@ -51,7 +51,8 @@ extension Desk {
     let state = Mutex((document: LedgerDocument(form, width: width), buffer: [UInt8]()))
     state.withLock { $0.document.begin(into: &$0.buffer) }
     let publishers = filter.publisher.map { name in
-      configuration.publisherNames.publishers(of: name).union([PublisherID(rawValue: name)])
+      configuration.publisherNames.publishers(of: name).union([PublisherID(rawValue: name.composed)]
+      )
     }
     try await store.ledger(query) { story in
       guard let story = filter.shown(of: story, publishers) else { return true }
