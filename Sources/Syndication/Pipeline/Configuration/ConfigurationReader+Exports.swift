@@ -13,7 +13,8 @@ extension ConfigurationReader {
       if !names.insert(export.name).inserted {
         reader.report("another export has the name \"\(export.name)\"", "name")
       }
-      if !export.formats.allSatisfy({ files.insert("\(export.path) \($0)").inserted }) {
+      let place = Paths.standardised(export.path)
+      if !export.formats.allSatisfy({ files.insert("\(place) \($0)").inserted }) {
         reader.report("another export, or the same, writes these files already", "path")
       }
       return export
@@ -27,9 +28,7 @@ extension ConfigurationReader {
       name: name ?? "", formats: readFormats(object), path: Paths.absolute(path ?? "", in: folder))
     if name == "site" { object.report("\"site\" is no name for an export", "name") }
     export.selfURL = object.string("self")
-    if let address = export.selfURL, FeedAddress.host(of: address) == nil {
-      object.report("expected an http or https address", "self")
-    }
+    expectAddress(export.selfURL, "self", object)
     export.title = object.string("title")
     export.limit = object.integer("limit", in: 0...1_000_000_000) ?? export.limit
     export.perSource = object.integer("perSource", in: 0...1_000_000_000) ?? 0
@@ -38,6 +37,16 @@ extension ConfigurationReader {
     export.archive = readArchive(object, export)
     object.reportUnknownKeys()
     return name == nil || path == nil ? nil : export
+  }
+
+  /// An address to which names of files are appended: a query or a fragment would take them in.
+  func expectAddress(_ address: String?, _ key: String, _ object: ObjectReader) {
+    guard let address else { return }
+    if FeedAddress.host(of: address) == nil {
+      object.report("expected an http or https address", key)
+    } else if address.utf8.contains(where: "?#".utf8.contains) {
+      object.report("an address that files stand below has no ? and no #", key)
+    }
   }
 
   /// Items of an archive page.

@@ -245,9 +245,7 @@ struct ConfigurationReader {
     let base = site.required("base")
     let title = site.string("title")
     let language = site.string("language")
-    if let base, FeedAddress.host(of: base) == nil {
-      site.report("expected an http or https address", "base")
-    }
+    expectAddress(base, "base", site)
     if let language, !SiteProfile.canSpeak(language) {
       let known = SiteProfile.languages.joined(separator: ", ")
       site.report("the site can be in \(known)", "language")
@@ -255,7 +253,8 @@ struct ConfigurationReader {
     site.reportUnknownKeys()
     guard let path, let base else { return nil }
     return Site(
-      path: Paths.absolute(path, in: folder), base: base, title: title, language: language)
+      path: Paths.absolute(path, in: folder), base: base, title: title,
+      language: language)
   }
 
   /// What an HTTP field may hold (RFC 9110, section 5.5): no line break and no other control

@@ -21,6 +21,19 @@ package enum Paths {
     return String(cString: resolved)
   }
 
+  /// One spelling of a path, whether anything is there or not: without `.`, `..` and double slashes.
+  static func standardised(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else if part != ".." || !path.hasPrefix("/") {
+        parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
   /// `path` itself when it begins with a slash, else inside `folder`.
   package static func absolute(_ path: String, in folder: String) -> String {
     path.hasPrefix("/") || folder == "." ? path : folder + "/" + path

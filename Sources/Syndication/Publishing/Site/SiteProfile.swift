@@ -18,6 +18,7 @@ package struct SiteProfile: Hashable, Sendable {
     publishers: [PublisherID: String] = [:]
   ) {
     self.title = title
+    let base = PublishedAddress.web(base) ?? base
     self.base = base.hasSuffix("/") ? base : base + "/"
     self.language = language
     self.feeds = feeds
