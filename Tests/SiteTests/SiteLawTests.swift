@@ -34,6 +34,17 @@ import Testing
     var tags: [Tags.Tag] { Tags(text).all }
   }
 
+  /// What the search's script says stands in its page, in the page's language.
+  @Test(arguments: pages.filter { $0.path == "search.html" })
+  func theScriptFindsItsWords(_ page: Page) throws {
+    let script = try #require(page.site.files["search.js"])
+    let state = try #require(page.tags.first { $0["id"] == "state" })
+    let wanted = Set(script.matches(of: /dataset\.([a-z]+)/).map { "data-\($0.1)" })
+    #expect(wanted.count == 4)
+    #expect(wanted.allSatisfy { state[$0]?.isEmpty == false })
+    #expect(Set(wanted.map { state[$0] }).count == wanted.count)
+  }
+
   @Test(arguments: pages)
   func endsInHTMLAndCarriesAPolicy(_ page: Page) {
     #expect(page.path.hasSuffix(".html"))

@@ -36,9 +36,6 @@ final class FileSet {
     close(lock)
   }
 
-  /// Files that are to be replaced.
-  var count: Int { staged.count }
-
   func path(of name: String) -> String { "\(root)/\(name)" }
 
   /// Writes a file beside; false when the one in its place has these bytes already.

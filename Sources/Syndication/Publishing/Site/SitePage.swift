@@ -21,9 +21,8 @@ struct SitePage {
   /// - Parameters:
   ///   - title: of the page, without the site's.
   ///   - head: more for the head.
-  ///   - tail: what comes last in the body.
   func document(
-    title: String?, description: String? = nil, head: HTML = .none, main: HTML, tail: HTML = .none
+    title: String?, description: String? = nil, head: HTML = .none, main: HTML
   ) -> [UInt8] {
     let fullTitle = title.map { "\($0) – \(site.title)" } ?? site.title
     let html: HTML = """
@@ -48,7 +47,7 @@ struct SitePage {
       \(main)
       </main>
       \(footer)
-      \(tail)</body>
+      </body>
       </html>
 
       """

@@ -75,7 +75,7 @@
   };
 
   let timer = 0;
-  const fail = () => { state.textContent = state.dataset.nothing; };
+  const fail = () => { state.textContent = state.dataset.failed; };
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", () => {

@@ -14,7 +14,8 @@ extension SitePage {
         <input id="words" type="search" autocomplete="off" dir="auto" maxlength="200">
         </form>
         <p id="state" role="status" data-loading="\(words.searchLoading)" \
-        data-nothing="\(words.searchNothing)" data-found="\(words.searchFound)"></p>
+        data-nothing="\(words.searchNothing)" data-found="\(words.searchFound)" \
+        data-failed="\(words.searchFailed)"></p>
         <ul id="found" class="stories wide-list"></ul>
         <noscript><p>\(words.searchNoScript)</p></noscript>
         <ul class="names">

@@ -52,7 +52,7 @@ package struct StoryPage {
       <header>
       \(kicker)<h1\(shown.attributes)>\(title)</h1>
       \(leadHTML)\(facts)\(tools)</header>
-      <div class="body\(opening)"\(bodyAttributes(shown))>
+      <div class="body\(opening)"\(shown.attributes)>
       \(body)
       </div>
       \(attribution)\(tags)<p class="whole-page"><a href="#content">\(words.wholePage)</a></p>
@@ -79,11 +79,6 @@ package struct StoryPage {
     HTML(
       sanitised: SanitisedBody(
         origin.content, Sanitiser.Embedding(imageWord: words.image, mediaWord: words.media)))
-  }
-
-  /// The body has the title's direction where it says nothing itself.
-  private func bodyAttributes(_ title: ShownText) -> HTML {
-    title.attributes
   }
 
   /// Whether the text begins with the lead, which then need not stand twice.

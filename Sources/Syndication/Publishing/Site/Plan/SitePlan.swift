@@ -93,8 +93,6 @@ package struct PlannedPage: Sendable {
 
   /// The stories whose records, without content, the page is made of.
   package var stories: [StoryID] { items.map(\.id) }
-  /// Whether their members are shown as well.
-  package var showsMembers: Bool { items.contains { $0.form == .entry } }
 }
 
 /// What a page that lists stories shows besides them.

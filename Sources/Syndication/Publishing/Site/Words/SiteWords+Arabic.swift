@@ -34,6 +34,7 @@ extension SiteWords {
     searchNoScript:
       "يجري البحث في متصفحك ويحتاج إلى جافاسكربت. من دونه تصفّح الأقسام والناشرين والأيام.",
     searchLoading: "جارٍ قراءة الفهرس…", searchNothing: "لا نتائج.", searchFound: "النتائج:",
+    searchFailed: "تعذّرت قراءة الفهرس. أعيدوا المحاولة بعد قليل.",
     earlier: "قبله", lessThanMinute: "أقل من دقيقة", minute: "دقيقة", hour: "ساعة", day: "يوم",
     and: "و", percent: "٪", times: "إعادة نشر")
 }

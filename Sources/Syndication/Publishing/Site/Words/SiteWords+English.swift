@@ -34,6 +34,7 @@ extension SiteWords {
     searchNoScript:
       "Searching happens in your browser and needs JavaScript. Without it, go by sections, publishers and days.",
     searchLoading: "Reading the index…", searchNothing: "Nothing found.", searchFound: "Found:",
+    searchFailed: "The index could not be read. Try again in a while.",
     earlier: "earlier", lessThanMinute: "less than a minute", minute: "min", hour: "h", day: "d",
     and: "", percent: "%", times: "republications")
 }

@@ -34,6 +34,7 @@ extension SiteWords {
     searchNoScript:
       "جست‌وجو در مرورگر شما انجام می‌شود و به جاوااسکریپت نیاز دارد. بی آن از فهرست سرویس‌ها، ناشران و روزها راه ببرید.",
     searchLoading: "در حال خواندن نمایه…", searchNothing: "چیزی یافت نشد.", searchFound: "یافته:",
+    searchFailed: "نمایه خوانده نشد. اندکی بعد دوباره بیازمایید.",
     earlier: "زودتر", lessThanMinute: "کمتر از یک دقیقه", minute: "دقیقه", hour: "ساعت", day: "روز",
     and: "و", percent: "٪", times: "بازنشر")
 }

@@ -13,7 +13,7 @@ struct SiteWords: Sendable {
   let originated, republishedByOthers, tookOver, medianLag, creditShare, stories: String
   let copiesFrom, copiedBy, originatedHere, takenFromOthers: String
   let pages, previous, next, days, image, media: String
-  let searchLabel, searchNoScript, searchLoading, searchNothing, searchFound: String
+  let searchLabel, searchNoScript, searchLoading, searchNothing, searchFound, searchFailed: String
   let earlier, lessThanMinute, minute, hour, day, and, percent, times: String
 
   static func of(_ language: DisplayLanguage) -> SiteWords {
