@@ -205,6 +205,8 @@ struct Break: Sendable, CustomTestStringConvertible {
     Break("atom", .absoluteLink, "href=\"" + page, "href=\"a", item: untitled),
     Break("atom", .numericOffset, "Z</published>", "</published>", item: untitled),
     Break("atom", .numericOffset, "<published>2026-10-01T08:30:00Z", "<published>1 Oct 2026"),
+    Break("atom", .numericOffset, "Z</published>", ".Z</published>", item: untitled),
+    Break("atom", .numericOffset, "Z</published>", ".5.5Z</published>", item: untitled),
     Break("atom", .distinctUpdated, "</entry>", "<updated>\(bridgeUpdate)</updated></entry>"),
     Break("atom", .noMarkupInTitle, "<title>", "<title>&lt;b&gt;", item: untitled),
     Break(

@@ -41,6 +41,30 @@ import Testing
     #expect(!document.contains("]]>"))
   }
 
+  /// Sixteen bytes are looked at together: a character counts wherever it stands.
+  @Test func charactersCountInEveryPlace() throws {
+    for (special, inXML, inJSON) in [
+      ("<", "&amp;lt;", "<"), ("&", "&amp;amp;", "&"), ("\u{1}", "", ""), ("\u{9F}", "", ""),
+      ("\u{FFFE}", "", ""), ("\r", "\n", "\\n"), ("\u{FFFD}", "?", "\u{FFFD}"),
+      ("\u{200C}", "\u{200C}", "\u{200C}"), ("¾", "¾", "¾"), ("\u{7F}", "", ""),
+    ] {
+      for place in 0..<40 {
+        let (before, after) = (String(repeating: "a", count: place), "پل تازهٔ رودخانه")
+        let text = before + special + after
+        let story = Samples.story(
+          Samples.article(1, title: "t") {
+            $0.lead = "l"
+            $0.content = .text("x\n" + text)
+          })
+        // A line of text is a paragraph of RSS.
+        if special != "\r" {
+          #expect(try document("rss", [story]).contains("&gt;\(before)\(inXML)\(after)&lt;"))
+        }
+        #expect(try document("json", [story]).contains("\"x\\n\(before)\(inJSON)\(after)\""))
+      }
+    }
+  }
+
   @Test func tagsAreBalanced() throws {
     for name in ["rss", "atom", "opml", "sitemap"] {
       let document = try document(name, Samples.all + Samples.all)

@@ -14,6 +14,8 @@ import Testing
       ("http://", nil), ("data:text/html,x", nil), (" https://a.example/ ", "https://a.example/"),
       ("HTTPS://A.example/X", "https://A.example/X"),
       ("HTTP://U:P@A.example:80/@x", "http://A.example:80/@x"),
+      ("http://a.example:99999/", nil), ("http://a.example:/", "http://a.example:/"),
+      ("http://a.example/.x/../y", "http://a.example/y"),
       ("https://a.example/x@y", "https://a.example/x@y"),
       ("https://a.example/a|{b}?c=[d]^", "https://a.example/a%7C%7Bb%7D?c=%5Bd%5D%5E"),
     ] as [(String, String?)])

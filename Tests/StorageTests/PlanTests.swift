@@ -29,6 +29,16 @@ struct PlanTests {
     #expect(plan.dropFirst().allSatisfy { $0.contains("USING INTEGER PRIMARY KEY") })
   }
 
+  @Test(arguments: [true, false])
+  func theNewestMomentIsFoundInTheIndexAndTheRowsItNames(_ collapse: Bool) async throws {
+    let plan = try await plan(SQLiteStore.newestSQL(collapse: collapse))
+    let covering = "SCAN article USING COVERING INDEX article_by_time"
+    #expect(plan.filter { $0 == covering }.count == 2)
+    #expect(plan.contains("SEARCH detail USING INTEGER PRIMARY KEY (rowid=?)"))
+    #expect(plan.allSatisfy { $0 == covering || !$0.contains("SCAN article") })
+    #expect(plan.allSatisfy { !$0.contains("SCAN detail") && !$0.contains("ORDER BY") })
+  }
+
   @Test func outlinesFollowAnIndex() async throws {
     let plan = try await plan(SQLiteStore.outlinesSQL)
     #expect(plan.first == "SCAN a USING INDEX article_by_time")

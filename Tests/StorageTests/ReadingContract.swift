@@ -29,6 +29,35 @@ struct ReadingContract {
   }
 
   @Test(arguments: StoreUnderTest.all)
+  func tellsTheNewestMomentOfTheFirstItems(_ run: StoreUnderTest) async throws {
+    try await run { store in
+      #expect(try await store.newestMoment(collapse: true, limit: .max) == nil)
+      let times: [Int64] = [-30, -10, -20, -40]
+      var articles = zip(1..., times).map { Samples.article($0, published: $1) }
+      articles[2].modified = Samples.monday.advanced(by: 50)
+      articles[3].modified = Samples.monday.advanced(by: 90)
+      articles[0].modified = Samples.monday.advanced(by: -60)
+      try await store.admit(Samples.batch(articles))
+      try await store.settle([
+        Samples.story(1, copies: [3]), Samples.single(2), Samples.single(4),
+      ])
+      func newest(_ collapse: Bool, _ limit: Int) async throws -> Int64? {
+        try await store.newestMoment(collapse: collapse, limit: limit).map {
+          $0.seconds - Samples.monday.seconds
+        }
+      }
+      // In their order: 2 at -10, 3 at -20 (not of its own where stories are asked for), 1, 4.
+      #expect(try await newest(false, 0) == nil)
+      #expect(try await newest(false, 1) == -10)
+      #expect(try await newest(false, 2) == 50)
+      #expect(try await newest(false, .max) == 90)
+      #expect(try await newest(true, 1) == -10)
+      #expect(try await newest(true, 2) == -10)
+      #expect(try await newest(true, 3) == 90)
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
   func aRevisedMemberIsNotShownTwice(_ run: StoreUnderTest) async throws {
     try await run { store in
       try await store.admit(Samples.batch([Samples.article(1), Samples.article(2)]))

@@ -127,6 +127,29 @@ import Testing
     }
   }
 
+  /// What is said to need no taking apart is what taking it apart gives.
+  @Test func aCleanAddressWithAPlainHostStaysAsItIs() {
+    var plain = 0
+    for reference in references(12000, seed: 18) where WebAddress.isCleanWithPlainHost(reference) {
+      plain += 1
+      #expect(WebAddress.resolve(reference, against: nil) == reference)
+      let address = WebAddress(reference)
+      #expect(address?.isWeb == true, "\(reference.debugDescription)")
+      #expect(address?.host?.wholeMatch(of: /[a-z0-9._-]+/) != nil, "\(reference)")
+    }
+    #expect(plain > 200)
+  }
+
+  @Test(arguments: [
+    "http://a.example:65536/", "http://a.example:123456/", "http://a.example:x/", "http://:80/",
+    "http://u@a.example/", "http://[::1]/", "http://a.example/a/../b", "http://a~b/", "http://a",
+    "http://a%20b/", "http://a|b/",
+  ])
+  func othersAreTakenApart(_ reference: String) {
+    #expect(!WebAddress.isCleanWithPlainHost(reference))
+    #expect(WebAddress.isCleanWithPlainHost("https://a.example:65535/a?b#c"))
+  }
+
   @Test func nothingUnsafeComesOfSafeReferences() {
     for reference in references(6000, seed: 15) where WebAddress.isSafe(reference) {
       guard let resolved = WebAddress.resolve(reference, against: "https://a.example/") else {

@@ -99,6 +99,11 @@ package protocol NewsStore: Sendable {
     _ query: PublicationQuery, _ visit: @Sendable (PublishedStory) throws -> Bool
   ) async throws
 
+  /// The newest moment that the first `limit` items of `publish` tell of, newest first: the
+  /// `Article.canonicalTime` of a representative, or a later change that it claims. Nil when there
+  /// are none.
+  func newestMoment(collapse: Bool, limit: Int) async throws(StoreError) -> Timestamp?
+
   /// Calls `visit` with the outline of one story at a time, newest first as `publish` does, until it
   /// returns false or nothing is left. Throws a `StoreError`, what `visit` throws, or
   /// `CancellationError`.

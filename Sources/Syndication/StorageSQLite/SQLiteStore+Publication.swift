@@ -25,6 +25,16 @@ extension SQLiteStore {
     }
   }
 
+  package func newestMoment(
+    collapse: Bool, limit: Int
+  ) async throws(StoreError) -> Timestamp? {
+    try await read { db in
+      let newest = try Prepared(db, Self.newestSQL(collapse: collapse))
+      newest.bind(max(0, limit))
+      return try newest.first { try $0.momentIfAny() } ?? nil
+    }
+  }
+
   package func ledger(
     _ query: LedgerQuery, _ visit: @Sendable (LedgerStory) throws -> Bool
   ) async throws {
@@ -76,12 +86,24 @@ extension SQLiteStore {
 extension SQLiteStore {
   /// KiB of pages that are kept while an export is read: its articles lie in the order of arrival and
   /// are read by their times, so that pages are asked for again and again.
-  static let publicationCache = 16 << 10
+  static let publicationCache = 24 << 10
 
   static func publicationSQL(_ query: PublicationQuery) -> String {
     """
     \(itemSQL(query)) \(query.collapse ? "WHERE a.leads = 1" : "") ORDER BY a.time DESC, a.id
     """
+  }
+
+  /// The rows are sorted by themselves, as neighbours share a page, and of each no more is read than
+  /// its beginning.
+  static func newestSQL(collapse: Bool) -> String {
+    let items =
+      "FROM article \(collapse ? "WHERE leads = 1" : "") ORDER BY time DESC, id LIMIT"
+    return """
+      SELECT max(time, coalesce(modified, time)) FROM (
+        SELECT (SELECT time \(items) min(1, ?1)) AS time,
+          (SELECT max(modified) FROM detail WHERE article IN (SELECT row \(items) ?1)) AS modified)
+      """
   }
 
   static func publishedItemSQL(_ query: PublicationQuery) -> String {

@@ -18,6 +18,8 @@ final class ExportDocument {
   private var check: any DocumentCheck
   private let target: Target
   private var buffer: [UInt8] = []
+  /// The part as a document of its own.
+  private var whole: [UInt8] = []
   /// What stands before and behind the items, to make a whole document of each part.
   private var head: [UInt8] = []
   private var tail: [UInt8] = []
@@ -92,20 +94,26 @@ final class ExportDocument {
   }
 
   private func flush() throws {
-    try check.check(head + part() + tail)
+    try makeWhole()
+    try check.check(whole)
     isFirstPart = false
     try write(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// The items as they would stand behind the head; a comma joins them to those before.
-  private func part() throws -> ArraySlice<UInt8> {
+  /// Puts the items where they would stand behind the head; a comma joins them to those before.
+  private func makeWhole() throws {
     let isJoined = buffer.first == UInt8(ascii: ",")
     let isJSON = head.first == UInt8(ascii: "{")
     guard isJoined == (isJSON && !isFirstPart) else {
       throw PublicationFault(.wellFormed, "its items are not joined")
     }
-    return buffer.dropFirst(isJoined ? 1 : 0)
+    whole.removeAll(keepingCapacity: true)
+    whole.append(contentsOf: head)
+    buffer.withUnsafeBufferPointer { items in
+      whole.append(contentsOf: UnsafeBufferPointer(rebasing: items.dropFirst(isJoined ? 1 : 0)))
+    }
+    whole.append(contentsOf: tail)
   }
 
   private func write(_ bytes: [UInt8]) throws {

@@ -135,9 +135,24 @@ struct ExportWriter: Sendable {
     return placed
   }
 
-  /// What the export says of itself. A first pass over its items finds the newest moment: a feed
-  /// names it before the first of them.
+  /// What the export says of itself.
   private func publication() async throws -> Publication {
+    let newest = try await newestMoment()
+    return Publication(
+      name: export.name, title: export.title ?? export.name, selfURL: export.selfURL,
+      updated: newest, collapses: export.collapse,
+      sources: Dictionary(
+        uniqueKeysWithValues: configuration.sources.map {
+          ($0.id, NamedLink(title: $0.title, url: FeedAddress.shown($0.url)))
+        }), feeds: ExportSelection.feeds(of: export, in: configuration))
+  }
+
+  /// The newest moment of the items: a feed names it before the first of them. Where the store cannot
+  /// tell which items there will be, a first pass over them finds it.
+  private func newestMoment() async throws -> Timestamp? {
+    guard !export.filter.isEmpty || export.perSource > 0 else {
+      return try await store.newestMoment(collapse: export.collapse, limit: export.limit)
+    }
     let query = PublicationQuery(
       collapse: export.collapse, content: export.filter.contains { $0.field == .text })
     let state = Mutex((newest: Timestamp?.none, selection: ExportSelection(export)))
@@ -150,13 +165,7 @@ struct ExportWriter: Sendable {
       }
     }
     try expectFilter()
-    return Publication(
-      name: export.name, title: export.title ?? export.name, selfURL: export.selfURL,
-      updated: state.withLock { $0.newest }, collapses: export.collapse,
-      sources: Dictionary(
-        uniqueKeysWithValues: configuration.sources.map {
-          ($0.id, NamedLink(title: $0.title, url: FeedAddress.shown($0.url)))
-        }), feeds: ExportSelection.feeds(of: export, in: configuration))
+    return state.withLock { $0.newest }
   }
 }
 

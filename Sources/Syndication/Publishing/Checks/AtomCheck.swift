@@ -19,7 +19,7 @@ struct AtomCheck: DocumentCheck {
 
   private mutating func feed(_ reader: inout XMLReader) throws(PublicationFault) {
     let feed = CheckedItem()
-    var missing: Set<ExportElement> = [.id, .title, .updated]
+    var missing: ExportElements = [.id, .title, .updated]
     var isSelfLinked = selfURL == nil
     while reader.nextChild(of: 1) {
       guard let element = reader.element(in: ExportElement.Space.atom) else { continue }
@@ -34,7 +34,7 @@ struct AtomCheck: DocumentCheck {
       default: break
       }
     }
-    if let element = missing.min(by: { $0.rawValue < $1.rawValue }) {
+    if let element = missing.first {
       throw feed.fault(.requiredElement, "the feed has no \(element)")
     }
     try feed.expect(.selfLink, isSelfLinked, "the feed does not name its own address")
@@ -42,7 +42,7 @@ struct AtomCheck: DocumentCheck {
 
   private mutating func entry(_ reader: inout XMLReader) throws(PublicationFault) {
     var item = CheckedItem()
-    var found: Set<ExportElement> = []
+    var found: ExportElements = []
     var hasPage = false
     var faults: [PublicationFault] = []
     while reader.nextChild(of: 2) {

@@ -15,10 +15,12 @@ struct CheckedItem {
     guard holds else { throw fault(rule, reason()) }
   }
 
-  func expectAddress(_ address: String?, of what: String) throws(PublicationFault) {
+  func expectAddress(
+    _ address: String?, of what: @autoclosure () -> String
+  ) throws(PublicationFault) {
     guard let address, CheckedText.isWebAddress(address) else {
       throw fault(
-        .absoluteLink, "\(what) is no absolute, percent-encoded address: \(address ?? "none")")
+        .absoluteLink, "\(what()) is no absolute, percent-encoded address: \(address ?? "none")")
     }
   }
 
@@ -35,9 +37,11 @@ struct CheckedItem {
   }
 
   /// A text where nobody may find a tag.
-  func expectPlain(_ text: String, of what: String) throws(PublicationFault) {
+  func expectPlain(
+    _ text: String, of what: @autoclosure () -> String
+  ) throws(PublicationFault) {
     guard !HarmlessText.mayHoldTag(text) else {
-      throw fault(.noMarkupInTitle, "\(what) holds markup: \(text)")
+      throw fault(.noMarkupInTitle, "\(what()) holds markup: \(text)")
     }
   }
 

@@ -17,24 +17,31 @@ enum CheckedText {
 
   /// RFC 822, section 5, as RSS wants it: four digits of the year and a numeric zone.
   static func isRFC822(_ date: String) -> Bool {
-    fits(date, "Aaa, 00 Aaa 0000 00:00:00 +0000")
+    var date = date
+    return date.withUTF8 { fits($0[...], "Aaa, 00 Aaa 0000 00:00:00 +0000") }
   }
 
   /// RFC 3339, with a zone and perhaps a fraction.
   static func isRFC3339(_ date: String) -> Bool {
-    let point = date.utf8.firstIndex(of: UInt8(ascii: "."))
-    guard let point else {
-      return fits(date, "0000-00-00T00:00:00Z") || fits(date, "0000-00-00T00:00:00+00:00")
+    var date = date
+    return date.withUTF8 { utf8 in
+      let clock = utf8.prefix(19)
+      var zone = utf8.dropFirst(19)
+      if zone.first == UInt8(ascii: ".") {
+        let end = zone.dropFirst().firstIndex { $0 &- 0x30 >= 10 } ?? zone.endIndex
+        guard end > zone.startIndex + 1 else { return false }
+        zone = zone[end...]
+      }
+      return fits(clock, "0000-00-00T00:00:00") && (fits(zone, "Z") || fits(zone, "+00:00"))
     }
-    let zone = date[point...].dropFirst().drop { $0.isASCII && $0.isNumber }
-    return zone.utf8.count < date[point...].utf8.count - 1
-      && isRFC3339(String(date[..<point] + zone))
   }
 
   /// `A` stands for a capital, `a` for a small letter, `0` for a digit, `+` for a sign.
-  private static func fits(_ text: String, _ shape: StaticString) -> Bool {
-    guard text.utf8.count == shape.utf8CodeUnitCount else { return false }
-    return zip(text.utf8, UnsafeBufferPointer(start: shape.utf8Start, count: text.utf8.count))
+  private static func fits(
+    _ text: Slice<UnsafeBufferPointer<UInt8>>, _ shape: StaticString
+  ) -> Bool {
+    guard text.count == shape.utf8CodeUnitCount else { return false }
+    return zip(text, UnsafeBufferPointer(start: shape.utf8Start, count: text.count))
       .allSatisfy { byte, kind in
         switch kind {
         case UInt8(ascii: "A"): byte &- 0x41 < 26

@@ -15,7 +15,9 @@ struct DistinctWords: Sendable {
   private var seen: Set<Int> = []
 
   mutating func insert(_ word: String) -> Bool {
-    seen.insert(word.hashValue).inserted
+    var (word, hasher) = (word, Hasher())
+    word.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    return seen.insert(hasher.finalize()).inserted
   }
 }
 

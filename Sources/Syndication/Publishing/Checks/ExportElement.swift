@@ -35,6 +35,28 @@ enum ExportElement: UInt8, CaseIterable {
     traits: [:])
 }
 
+/// Some of them, a bit each: sets that are filled once an item.
+struct ExportElements: ExpressibleByArrayLiteral {
+  private var bits: UInt64 = 0
+
+  init(arrayLiteral elements: ExportElement...) {
+    for element in elements { insert(element) }
+  }
+
+  /// The first by its code; nil when there is none.
+  var first: ExportElement? {
+    ExportElement(rawValue: UInt8(bits.trailingZeroBitCount))
+  }
+
+  func contains(_ element: ExportElement) -> Bool { bits & bit(element) != 0 }
+
+  mutating func insert(_ element: ExportElement) { bits |= bit(element) }
+
+  mutating func remove(_ element: ExportElement) { bits &= ~bit(element) }
+
+  private func bit(_ element: ExportElement) -> UInt64 { 1 << UInt64(element.rawValue) }
+}
+
 extension XMLReader {
   /// The innermost open element, when it is one of this namespace.
   func element(in space: UInt8) -> ExportElement? {

@@ -36,7 +36,7 @@ struct NewsSitemapCheck: DocumentCheck {
   }
 
   private func news(_ reader: inout XMLReader, of item: CheckedItem) throws(PublicationFault) {
-    var missing: Set<ExportElement> = [.name, .language, .publicationDate, .title]
+    var missing: ExportElements = [.name, .language, .publicationDate, .title]
     while reader.nextChild(of: 3) {
       guard let element = reader.element(in: ExportElement.Space.news) else { continue }
       if element == .publication {
@@ -51,7 +51,7 @@ struct NewsSitemapCheck: DocumentCheck {
       missing.remove(element)
       if element == .publicationDate { try item.expectRFC3339(text) }
     }
-    if let element = missing.min(by: { $0.rawValue < $1.rawValue }) {
+    if let element = missing.first {
       throw item.fault(.requiredElement, "there is no \(element)")
     }
   }

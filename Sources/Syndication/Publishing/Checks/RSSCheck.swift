@@ -20,7 +20,7 @@ struct RSSCheck: DocumentCheck {
 
   private mutating func channel(_ reader: inout XMLReader) throws(PublicationFault) {
     let feed = CheckedItem()
-    var missing: Set<ExportElement> = [.title, .link, .description]
+    var missing: ExportElements = [.title, .link, .description]
     var isSelfLinked = selfURL == nil
     while reader.nextChild(of: 2) {
       if reader.element(in: ExportElement.Space.atom) == .link {
@@ -44,7 +44,7 @@ struct RSSCheck: DocumentCheck {
       default: break
       }
     }
-    if let element = missing.min(by: { $0.rawValue < $1.rawValue }) {
+    if let element = missing.first {
       throw feed.fault(.requiredElement, "the feed has no \(element)")
     }
     try feed.expect(.selfLink, isSelfLinked, "the feed does not name its own address")
@@ -52,7 +52,7 @@ struct RSSCheck: DocumentCheck {
 
   private mutating func item(_ reader: inout XMLReader) throws(PublicationFault) {
     var item = CheckedItem()
-    var found: Set<ExportElement> = []
+    var found: ExportElements = []
     var faults: [PublicationFault] = []
     while reader.nextChild(of: 3) {
       do throws(PublicationFault) {
@@ -72,7 +72,7 @@ struct RSSCheck: DocumentCheck {
 
   /// Holds one element of an item against the rules; returns which it is.
   private mutating func child(
-    _ reader: inout XMLReader, of item: inout CheckedItem, after found: Set<ExportElement>
+    _ reader: inout XMLReader, of item: inout CheckedItem, after found: ExportElements
   ) throws(PublicationFault) -> ExportElement? {
     switch reader.name.space {
     case ExportElement.Space.content:

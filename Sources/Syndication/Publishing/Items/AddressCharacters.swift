@@ -2,13 +2,14 @@
 /// (RFC 2396, section 2).
 enum AddressCharacters {
   static func areAllowed(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    let plain = plain
     var index = 0
     while index < utf8.count {
       if utf8[index] == UInt8(ascii: "%") {
         guard index &+ 2 < utf8.count, isHex(utf8[index &+ 1]), isHex(utf8[index &+ 2]) else {
           return false
         }
-      } else if !isPlain(utf8[index]) {
+      } else if !plain.holds(utf8[index]) {
         return false
       }
       index &+= 1
@@ -39,13 +40,14 @@ enum AddressCharacters {
   private static func escaped(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> [UInt8] {
     let ends = [UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#")]
     let end = utf8[start...].firstIndex { ends.contains($0) } ?? utf8.count
+    let plain = plain
     var address = Array(utf8[..<end])
     for index in end..<utf8.count {
       let byte = utf8[index]
       let isEscape =
         byte == UInt8(ascii: "%") && index &+ 2 < utf8.count && isHex(utf8[index &+ 1])
         && isHex(utf8[index &+ 2])
-      if isEscape || isPlain(byte) {
+      if isEscape || plain.holds(byte) {
         address.append(byte)
       } else {
         address.append(UInt8(ascii: "%"))
@@ -60,21 +62,28 @@ enum AddressCharacters {
     digit < 10 ? digit &+ UInt8(ascii: "0") : digit &- 10 &+ UInt8(ascii: "A")
   }
 
-  /// Whether the character may stand anywhere in an address.
-  @inline(__always)
-  static func isPlain(_ byte: UInt8) -> Bool {
-    byte < 0x80 && (byte < 0x40 ? low : high) & (1 << UInt64(byte & 0x3F)) != 0
-  }
-
   private static func isHex(_ byte: UInt8) -> Bool {
     byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 6
   }
 
-  private static let low = mask("!#$&'()*+,-./0123456789:;=?", from: 0)
-  private static let high = mask(
-    "@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~", from: 0x40)
+  /// What may stand anywhere in an address. Taken once a text: it is made when it is first asked for.
+  private static let plain = Characters(
+    low: "!#$&'()*+,-./0123456789:;=?",
+    high: "@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~")
 
-  private static func mask(_ characters: String, from first: UInt8) -> UInt64 {
-    characters.utf8.reduce(0) { $0 | 1 << UInt64($1 &- first) }
+  /// A set of ASCII characters, a bit each.
+  private struct Characters {
+    private let low: UInt64
+    private let high: UInt64
+
+    init(low: String, high: String) {
+      self.low = low.utf8.reduce(0) { $0 | 1 << UInt64($1) }
+      self.high = high.utf8.reduce(0) { $0 | 1 << UInt64($1 &- 0x40) }
+    }
+
+    @inline(__always)
+    func holds(_ byte: UInt8) -> Bool {
+      byte < 0x80 && (byte < 0x40 ? low : high) & (1 << UInt64(byte & 0x3F)) != 0
+    }
   }
 }

@@ -5,7 +5,8 @@ enum PublishedAddress {
   /// The address in ASCII, escapes in its path and Punycode in its host; nil for what is no absolute
   /// web address.
   static func web(_ url: String?) -> String? {
-    parsed(url).map(AddressCharacters.escaped)
+    if let url, WebAddress.isCleanWithPlainHost(url) { return url }
+    return parsed(url).map(AddressCharacters.escaped)
   }
 
   private static func parsed(_ url: String?) -> String? {

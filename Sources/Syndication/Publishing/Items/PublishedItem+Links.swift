@@ -5,16 +5,16 @@ extension PublishedItem {
   /// names as its source. `related`: the republications.
   var relatedLinks: [FeedLink] {
     var links: [FeedLink] = []
-    func add(_ rel: String, _ url: String?, _ title: String?) {
-      guard let href = PublishedAddress.web(url),
-        !links.contains(where: { $0.href == href && $0.rel == rel })
+    func add(_ rel: String, _ href: String?, _ title: String?) {
+      guard let href, !links.contains(where: { $0.href == href && $0.rel == rel })
       else { return }
       links.append(FeedLink(href: href, rel: rel, title: PlainLine.of(title)))
     }
-    add("via", article.url, article.publisher.rawValue)
-    add("via", article.declaredSource?.url, article.declaredSource?.title)
+    add("via", url, article.publisher.rawValue)
+    add("via", PublishedAddress.web(article.declaredSource?.url), article.declaredSource?.title)
     for member in story.others where member.isRepublication {
-      add("related", member.article.url, member.article.publisher.rawValue)
+      let page = PublishedAddress.web(member.article.url)
+      add("related", page, member.article.publisher.rawValue)
     }
     return links
   }

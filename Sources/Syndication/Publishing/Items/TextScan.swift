@@ -73,15 +73,25 @@ enum TextScan {
   /// Whether a text of several lines has characters that none should have: all that is forbidden
   /// but the byte-order mark, and carriage returns.
   static func needsCleaning(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    utf8.indices.contains { index in
+    var index = 0
+    while true {
+      index = TextBlock.find(in: utf8, from: index, { $0.suspects }) { isSuspect($0) }
+      guard index < utf8.count else { return false }
       switch utf8[index] {
-      case 0x09, 0x0A: false
-      case 0..<0x20, 0x7F: true
-      case 0xC2: index + 1 < utf8.count && utf8[index + 1] < 0xA0
+      case 0xC2:
+        if index + 1 < utf8.count, utf8[index + 1] < 0xA0 { return true }
       case 0xEF:
-        index + 2 < utf8.count && utf8[index + 1] == 0xBF && utf8[index + 2] >= 0xBE
-      default: false
+        if index + 2 < utf8.count, utf8[index + 1] == 0xBF, utf8[index + 2] >= 0xBE { return true }
+      default: return true
       }
+      index += 1
     }
+  }
+
+  /// Whether a byte is a control character but tab and line feed, or may begin one of C1 (C2), or one
+  /// of U+FFFD to U+FFFF (EF BF).
+  @inline(__always)
+  static func isSuspect(_ byte: UInt8) -> Bool {
+    byte < 0x20 ? byte != 0x0A && byte != 0x09 : byte == 0x7F || byte == 0xC2 || byte == 0xEF
   }
 }

@@ -25,11 +25,9 @@ extension [UInt8] {
     reserveRoom(utf8.count)
     var plain = 0
     var index = 0
-    while index < utf8.count {
-      guard XMLBytes.isSpecial(utf8[index]) else {
-        index += 1
-        continue
-      }
+    while true {
+      index = XMLBytes.skipOrdinary(utf8, from: index)
+      guard index < utf8.count else { break }
       guard let special = XMLBytes.special(utf8, at: index) else {
         index += 1
         continue
@@ -101,17 +99,16 @@ private enum XMLBytes {
     case less, ampersand, greater, quote, lineFeed, replacement, forbidden
   }
 
-  /// Whether a byte is or may begin such a character. Control characters of C1 begin with C2;
-  /// U+FFFD to U+FFFF with EF BF.
+  /// Where the next byte stands that is or may begin such a character.
   @inline(__always)
-  static func isSpecial(_ byte: UInt8) -> Bool {
-    if byte < 0x40 { return lowSpecials & (1 << UInt64(byte)) != 0 }
-    return byte == 0x7F || byte == 0xC2 || byte == 0xEF
+  static func skipOrdinary(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    TextBlock.find(in: utf8, from: start) {
+      $0.suspects .| $0.places(of: 0x22) .| $0.places(of: 0x26) .| $0.places(of: 0x3C)
+        .| $0.places(of: 0x3E)
+    } _: {
+      TextScan.isSuspect($0) || $0 == 0x22 || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E
+    }
   }
-
-  /// A bit a byte: the controls but tab and line feed, and `"&<>`.
-  private static let lowSpecials: UInt64 =
-    0xFFFF_F9FF | 1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
 
   static func special(
     _ utf8: UnsafeBufferPointer<UInt8>, at index: Int

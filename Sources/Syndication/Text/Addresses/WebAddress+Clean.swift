@@ -6,6 +6,36 @@ extension WebAddress {
     text.utf8.withContiguousStorageIfAvailable { isClean($0) } ?? false
   }
 
+  /// Whether the text is clean, and its authority a name (letters, digits, ".", "-", "_") or an
+  /// address of four numbers, with a port or without: what is so needs no taking apart to be
+  /// published.
+  package static func isCleanWithPlainHost(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { text in
+      guard isClean(text), let start = startOfHost(text), let end = endOfOrigin(text),
+        end == text.count || "/?#".utf8.contains(text[end])
+      else { return false }
+      let authority = text[start..<end]
+      let colon = authority.firstIndex(of: UInt8(ascii: ":")) ?? end
+      return colon > start && authority[..<colon].allSatisfy(isPlainHostByte)
+        && isPlainPort(authority[colon...].dropFirst())
+    } ?? false
+  }
+
+  private static func isPlainHostByte(_ byte: UInt8) -> Bool {
+    AddressBytes.isLetter(byte) || byte &- 0x30 < 10 || byte == UInt8(ascii: ".")
+      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  private static func isPlainPort(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard digits.count <= 5 else { return false }
+    var port = 0
+    for digit in digits {
+      guard digit &- 0x30 < 10 else { return false }
+      port = port &* 10 &+ Int(digit &- 0x30)
+    }
+    return port <= 65_535
+  }
+
   static func isClean(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count <= AddressRepair.longestReference, let end = endOfOrigin(text) else {
       return false

@@ -15,8 +15,7 @@ package struct WebAddress: Hashable, Sendable {
 
   /// Nil for a reference without a scheme, and for an authority that cannot be read.
   package init?(_ text: String) {
-    guard let bytes = Self.repaired(text, against: nil) else { return nil }
-    let parsed: WebAddress? = bytes.withUnsafeBufferPointer { utf8 in
+    let parsed: WebAddress? = Self.withRepaired(text) { utf8 in
       let parts = AddressParts(utf8)
       guard let scheme = parts.scheme else { return nil }
       var authority: Authority?
