@@ -120,6 +120,13 @@ package protocol NewsStore: Sendable {
   /// exports. Outcomes of fetches and articles seen again leave it as it is.
   func generation() async throws(StoreError) -> Int64
 
+  /// The numbers that `seal` was last given, by the names of exports.
+  func seals() async throws(StoreError) -> [String: UInt64]
+
+  /// Keeps a number an export, in place of all that were kept: by it a run knows again what it has
+  /// written. No reader sees them, and the generation stays as it is.
+  func seal(_ exports: [String: UInt64]) async throws(StoreError)
+
   /// Removes the articles that were last seen before the horizon of their source, with their
   /// revisions, keys and memberships, but none of a story that has a member within its horizon.
   /// Articles of the newest document of a source count as seen whenever the source answered since:

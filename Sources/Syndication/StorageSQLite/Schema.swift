@@ -17,6 +17,7 @@ enum Schema {
     migrator.registerMigration("2 hosts") { db in try db.execute(sql: hosts) }
     migrator.registerMigration("3 habits of sources") { db in try db.execute(sql: habits) }
     migrator.registerMigration("4 changes") { db in try db.execute(sql: changes) }
+    migrator.registerMigration("5 seals of exports") { db in try db.execute(sql: seals) }
     return migrator
   }
 
@@ -58,6 +59,14 @@ enum Schema {
     -- The store's generation in which a reader could last see a change of the article or of its place
     -- in its story. Of the members of a story the greatest counts.
     ALTER TABLE article ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+    """
+
+  private static let seals = """
+    -- Of the exports as a run last wrote them, by their names: bit by bit.
+    CREATE TABLE export (
+      name TEXT PRIMARY KEY,
+      seal INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// Identifiers of 64 bits are kept with their highest bit turned over, so that SQL, which knows

@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
   package var metrics: String?
   /// How article pages are read.
   package var rules: ExtractionRules
+  /// XXH64 of the file's bytes.
+  package var fingerprint: UInt64 = 0
 
   package enum Database: Hashable, Sendable {
     /// An absolute path, or one relative to the working folder; with a folder in any case.

@@ -1,6 +1,7 @@
 import Extraction
 import Glibc
 import JSON
+import Matching
 import News
 import Publishing
 
@@ -33,10 +34,10 @@ extension Configuration {
     let problems = ConfigurationProblems()
     let reader = ConfigurationReader(
       file: path, folder: Paths.folder(of: path), environment: environment, problems: problems)
-    let configuration = reader.read(root)
-    guard let configuration, problems.isEmpty else {
+    guard var configuration = reader.read(root), problems.isEmpty else {
       throw problems.error(file: path, bytes: bytes)
     }
+    configuration.fingerprint = Hash64.of(bytes)
     return configuration
   }
 }

@@ -1,5 +1,6 @@
 import News
 import Publishing
+import Storage
 
 extension Desk {
   /// The names of the formats that exports can have.
@@ -13,7 +14,9 @@ extension Desk {
         .usage,
         "\(export.name) is not configured as \(format): name a file with -o, or - for stdout")
     }
-    let (_, complaints) = await writeExports(exports, format)
+    var errors: [any Error] = []
+    for export in exports { errors += await write(export, format).errors }
+    let complaints = [Complaint](errors)
     guard let status = complaints.status else { return }
     throw Complaint(status, lines: complaints.flatMap(\.lines))
   }
@@ -34,19 +37,34 @@ extension Desk {
     try await writer(export).write(format, sink: sink)
   }
 
-  /// One export that cannot be written does not keep the others back.
-  func writeExports(
-    _ exports: [Export], _ format: String?
-  ) async -> (written: [String], complaints: [Complaint]) {
+  /// Writes the exports after a run, but for those that would be written as they lie there. One that
+  /// cannot be written does not keep the others back.
+  func writeChangedExports() async -> (written: [String], complaints: [Complaint]) {
+    // What cannot be told of the seals costs no more than writing once more.
+    let kept = (try? await store.seals()) ?? [:]
+    let generation = try? await store.generation()
+    let seal = generation.flatMap { ExportSeal(configuration, generation: $0) }
+    var seals: [String: UInt64] = [:]
     var written: [String] = []
     var errors: [any Error] = []
-    for export in exports {
-      let names = format.map { [$0] } ?? export.formats
-      let result = await writer(export).write(formats: names.compactMap(PublicationFormats.named))
+    for export in configuration.exports {
+      seals[export.name] = seal?.digest(of: export)
+      if let digest = seals[export.name], digest == kept[export.name] { continue }
+      let result = await write(export, nil)
       written += result.written
       errors += result.errors
+      seals[export.name] = result.errors.isEmpty ? seal?.digest(of: export) : nil
     }
+    if seals != kept { try? await store.seal(seals) }
     return (written, [Complaint](errors))
+  }
+
+  /// All formats of an export, or one.
+  private func write(
+    _ export: Export, _ format: String?
+  ) async -> (written: [String], errors: [any Error]) {
+    let names = format.map { [$0] } ?? export.formats
+    return await writer(export).write(formats: names.compactMap(PublicationFormats.named))
   }
 
   private func writer(_ export: Export) -> ExportWriter {

@@ -35,7 +35,7 @@ extension Desk {
     }
     var report = try await cycle(options, observer).run()
     if report.status != .everySourceFailed {
-      (report.written, report.exportComplaints) = await writeExports(configuration.exports, nil)
+      (report.written, report.exportComplaints) = await writeChangedExports()
       await writeSite(&report)
     }
     if let complaint = await writeMetrics() { report.exportComplaints.append(complaint) }

@@ -22,6 +22,12 @@ final class AtomicFile {
     return folder == "." && !path.hasPrefix("./") ? name : "\(folder)/\(name)"
   }
 
+  /// Whether something is there that is written beside a path, or was left so by who was killed.
+  static func isLeftOver(_ path: String) -> Bool {
+    var state = stat()
+    return lstat(temporaryPath(for: Paths.resolved(path)), &state) == 0
+  }
+
   init(path: String) throws(FileError) {
     self.path = Paths.resolved(path)
     var old = stat()

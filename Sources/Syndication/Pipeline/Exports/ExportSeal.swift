@@ -1,0 +1,56 @@
+import Glibc
+import Matching
+import Publishing
+
+/// Tells whether an export must be written again: a digest of all that its files follow from (the
+/// program, the configuration, the store's generation) and of the files as they lie there. Where it is
+/// the one that was kept when they were written, writing them again would change nothing (decision
+/// 0115).
+struct ExportSeal {
+  private let configuration: Configuration
+  private let generation: Int64
+  private let program: FileState
+
+  /// Nil when it cannot be told which program this is.
+  init?(_ configuration: Configuration, generation: Int64) {
+    guard let program = FileState("/proc/self/exe") else { return nil }
+    self.configuration = configuration
+    self.generation = generation
+    self.program = program
+  }
+
+  /// Nil when a file is missing or a killed run has left another beside it, and for exports with archive pages: these remember by themselves what
+  /// they hold, and new pages come as others are filled.
+  func digest(of export: Export) -> UInt64? {
+    guard export.archive == nil else { return nil }
+    var parts = [export.name, program.text, String(configuration.fingerprint), String(generation)]
+    // An address may come from elsewhere than the file.
+    for source in configuration.sources { parts.append(source.url) }
+    for path in export.files {
+      guard let state = FileState(path), !AtomicFile.isLeftOver(path) else { return nil }
+      parts += [path, state.text]
+    }
+    return Hash64.of(parts.joined(separator: "\0"))
+  }
+}
+
+extension Export {
+  /// The files that it consists of, without archive pages.
+  fileprivate var files: [String] {
+    formats.compactMap { PublicationFormats.named($0) }.map { path + $0.suffix }
+  }
+}
+
+/// What the system tells of a regular file. The time of its last change of any kind is among it, which
+/// no program can set.
+private struct FileState {
+  let text: String
+
+  /// Nil when there is no such file. Links are followed.
+  init?(_ path: String) {
+    var state = stat()
+    guard stat(path, &state) == 0, state.st_mode & S_IFMT == S_IFREG else { return nil }
+    let times = [state.st_mtim, state.st_ctim].map { "\($0.tv_sec).\($0.tv_nsec)" }
+    text = "\(state.st_dev) \(state.st_ino) \(state.st_size) \(times.joined(separator: " "))"
+  }
+}
