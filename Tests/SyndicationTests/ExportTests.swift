@@ -29,6 +29,25 @@ import Testing
     }
   }
 
+  /// A feed leads to the site, and has the language that all its sources have.
+  @Test(arguments: ["rss", "atom", "json"])
+  func theHeadTellsOfTheDesk(_ format: String) async throws {
+    try await DeskFolder.with { (folder) async throws in
+      var configuration = try folder.configuration(
+        ["one", "two"], exportMore: ", \"description\": \"All of <it>\"",
+        rootMore:
+          ", \"site\": {\"path\": \"\(folder.path)/site\", \"base\": \"https://desk.example/fa\"}")
+      for (first, second, language) in [("fa", "fa", "fa"), ("fa", "en", nil), ("fa", nil, nil)] {
+        configuration.sources[0].language = first
+        configuration.sources[1].language = second
+        let feed = try FeedParser.parse(try await folder.export(configuration, format))
+        #expect(feed.language == language ?? (format == "json" ? nil : "und"))
+        #expect(feed.homePageURL == "https://desk.example/fa")
+        #expect(feed.description?.contains("All of") == true)
+      }
+    }
+  }
+
   @Test func limitsFiltersAndKeepsTheNewest() async throws {
     try await DeskFolder.with { (folder) async throws in
       let items = (1...5).map { number in

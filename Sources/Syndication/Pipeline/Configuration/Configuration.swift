@@ -145,6 +145,7 @@ package struct Export: Sendable {
   /// The export's own address without the suffix.
   package var selfURL: String?
   package var title: String?
+  package var description: String?
   package var limit = 100
   /// At most so many items of a source; 0: no bound.
   package var perSource = 0

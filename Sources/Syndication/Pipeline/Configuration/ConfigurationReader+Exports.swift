@@ -30,6 +30,7 @@ extension ConfigurationReader {
     export.selfURL = object.string("self")
     expectAddress(export.selfURL, "self", object)
     export.title = object.string("title")
+    export.description = object.string("description")
     export.limit = object.integer("limit", in: 0...1_000_000_000) ?? export.limit
     export.perSource = object.integer("perSource", in: 0...1_000_000_000) ?? 0
     export.filter = object.rules("filter")

@@ -44,6 +44,12 @@ extension ExportSelection {
         language: source.language, service: source.service)
     }
   }
+
+  /// The language of all these feeds; nil when they have several, or one says nothing.
+  static func language(of feeds: [PublishedFeed]) -> String? {
+    let languages = Set(feeds.map(\.language))
+    return languages.count == 1 ? languages.first ?? nil : nil
+  }
 }
 
 extension Content {

@@ -138,13 +138,15 @@ struct ExportWriter: Sendable {
   /// What the export says of itself.
   private func publication() async throws -> Publication {
     let newest = try await newestMoment()
+    let feeds = ExportSelection.feeds(of: export, in: configuration)
     return Publication(
-      name: export.name, title: export.title ?? export.name, selfURL: export.selfURL,
-      updated: newest, collapses: export.collapse,
+      name: export.name, title: export.title ?? export.name, description: export.description,
+      selfURL: export.selfURL, homeURL: configuration.site?.base,
+      language: ExportSelection.language(of: feeds), updated: newest, collapses: export.collapse,
       sources: Dictionary(
         uniqueKeysWithValues: configuration.sources.map {
           ($0.id, NamedLink(title: $0.title, url: FeedAddress.shown($0.url)))
-        }), feeds: ExportSelection.feeds(of: export, in: configuration))
+        }), feeds: feeds)
   }
 
   /// The newest moment of the items: a feed names it before the first of them. Where the store cannot
