@@ -10,7 +10,7 @@ struct FailureTextTests {
     FetchFailure.Reason.badAddress(hostile), .badRequest(hostile), .resolve, .connect(hostile),
     .tls(hostile), .timeout(seconds: .infinity, received: 0), .timeout(seconds: 20, received: 5),
     .tooLarge(limit: .max), .tooSlow(SpeedFloor(bytesPerSecond: .max, seconds: .max)),
-    .budgetSpent, .proxy(hostile), .hostRefuses, .disallowed(agent: hostile),
+    .budgetSpent, .proxy(hostile), .hostRefuses, .hostSilent, .disallowed(agent: hostile),
     .robotsUnreachable(hostile), .addressRefused(address: "127.0.0.1", range: "loopback"),
     .tooManyRedirects(limit: 5), .redirectRefused(hostile),
     .status(.max, retryAfter: .max, server: hostile), .headersTooLarge, .connectionLost(hostile),

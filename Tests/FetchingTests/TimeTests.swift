@@ -155,4 +155,40 @@ struct TimeTests {
     for task in tasks { #expect(await task.value == .cancelled) }
     #expect(await transfers.failure(.local(server.url("/"))) == .cancelled)
   }
+
+  private func page(_ url: String) -> FetchRequest {
+    var request = FetchRequest.local(url, timeout: short)
+    request.kind = .page
+    return request
+  }
+
+  @Test func aHostThatAnswersNoPageIsAskedForNoMore() async throws {
+    let server = try hanging()
+    let transfers = try Transfers.forTest(perHost: 2)
+    let tasks = (0..<30).map { _ in
+      Task { [page = page(server.url("/hang"))] in await transfers.failure(page) }
+    }
+    var reasons: [FetchFailure.Reason?] = []
+    for task in tasks { reasons.append(await task.value) }
+    let silences = reasons.count { $0 == .timeout(seconds: 0.3, received: 0) }
+    // One more may have been on its way.
+    #expect((HostSilences.patience...HostSilences.patience + 1).contains(silences))
+    #expect(reasons.count { $0 == .hostSilent } == 30 - silences)
+    #expect(await transfers.failure(page(server.url("/good"))) == .hostSilent)
+    // What is no page is asked for all the same, and pages of others are.
+    #expect(await transfers.failure(.local(server.url("/good"))) == nil)
+    #expect(await transfers.failure(page(try hanging().url("/good"))) == nil)
+  }
+
+  @Test func anAnswerBetweenEndsASilence() async throws {
+    let server = try hanging()
+    let transfers = try Transfers.forTest(perHost: 1)
+    for _ in 0..<2 {
+      for _ in 0..<HostSilences.patience - 1 {
+        let reason = await transfers.failure(page(server.url("/hang")))
+        #expect(reason == .timeout(seconds: 0.3, received: 0))
+      }
+      #expect(await transfers.failure(page(server.url("/good"))) == nil)
+    }
+  }
 }

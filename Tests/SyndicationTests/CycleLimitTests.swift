@@ -40,19 +40,50 @@ import Testing
     }
   }
 
-  /// Sixteen pages that are asked for one after the other take longer than all may.
+  /// All are on their way or wait for their host when their time is over.
   @Test func pagesThatTakeTooLongComeInTheNextRuns() async throws {
     try await DeskFolder.with { (folder) async throws in
-      publish(folder.documents, folder.base, count: 20)
-      for number in 1...20 { folder.documents["/news/\(number)"]?.pause = 0.1 }
+      publish(folder.documents, folder.base, count: 12)
+      for number in 3...12 { folder.documents["/news/\(number)"]?.pause = 30 }
       let configuration = try folder.configuration(
         ["one"], more: ", \"fullText\": true",
-        rootMore: ", \"limits\": {\"pageTime\": \"1s\"}, \"defaults\": {\"perHost\": 1}")
+        rootMore: ", \"limits\": {\"pageTime\": \"2s\"}, \"defaults\": {\"perHost\": 1}")
+      let began = ContinuousClock.now
       let report = try await folder.run(configuration)
-      #expect(report.postponedPages == 4)
-      #expect(report.complaints.first?.contains("(limits.pageTime): 4 pages are left") == true)
+      #expect(ContinuousClock.now - began < .seconds(25))
+      #expect(report.postponedPages == 10)
+      #expect(report.failedPages == 0)
+      #expect(report.complaints.first?.contains("(limits.pageTime): 10 pages are left") == true)
+      for number in 3...12 { folder.documents["/news/\(number)"]?.pause = 0 }
       #expect(try await folder.run(configuration).postponedPages == 0)
-      #expect(folder.documents.takeRequests().count { $0.contains("/news/") } == 20)
+      let json = String(decoding: try await folder.export(configuration, "json"), as: UTF8.self)
+      for number in 1...12 { #expect(json.contains("Whole \(number).")) }
+      #expect(try await folder.run(configuration).unchanged == 1)
+    }
+  }
+
+  /// The host answers no page of four sources: those that wait for it are given up.
+  @Test func aHostThatAnswersNoPageIsGivenUpForAllSources() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let names = ["one", "two", "three", "four"]
+      for name in names {
+        let links = (1...6).map { "\(folder.base)/hung/\(name)-\($0)" }
+        folder.documents["/\(name)"] = Wire.rss(
+          folder.base,
+          links.map { .init(id: $0, title: "About \($0)", text: "Text of \($0).", link: $0) })
+        for number in 1...6 {
+          folder.documents["/hung/\(name)-\(number)"] = .init(body: "late", pause: 60)
+        }
+      }
+      let configuration = try folder.configuration(
+        names, more: ", \"fullText\": true", rootMore: ", \"defaults\": {\"timeout\": \"1s\"}")
+      let report = try await folder.run(configuration)
+      #expect(report.status == .done)
+      #expect(report.newArticles == 24)
+      #expect(report.failedPages == 24)
+      #expect(report.postponedPages == 0)
+      // Eight of them, and what was on its way when their time was over.
+      #expect((8...11).contains(folder.documents.takeBegun().count { $0.contains("/hung/") }))
     }
   }
 

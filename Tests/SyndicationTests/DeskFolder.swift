@@ -21,6 +21,7 @@ final class Documents: Sendable {
   private struct State {
     var documents: [String: Document] = [:]
     var requests: [String] = []
+    var begun: [String] = []
     var robots = 0
     var authorized: [String] = []
   }
@@ -39,6 +40,19 @@ final class Documents: Sendable {
       defer { state.requests = [] }
       return state.requests.sorted()
     }
+  }
+
+  /// Paths that were asked for since the last look, answered or not; without robots.txt.
+  func takeBegun() -> [String] {
+    state.withLock { state in
+      defer { state.begun = [] }
+      return state.begun.sorted()
+    }
+  }
+
+  func begin(_ path: String) {
+    guard path != "/robots.txt" else { return }
+    state.withLock { $0.begun.append(path) }
   }
 
   /// How often robots.txt was asked for since the last look.
@@ -112,6 +126,7 @@ struct DeskFolder: ~Copyable {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let documents = documents
     server = try await LoopbackServer { request in
+      documents.begin(request.path)
       if let pause = documents[request.path]?.pause, pause > 0 {
         try await Task.sleep(for: .seconds(pause))
       }

@@ -9,10 +9,10 @@ import Testing
 @testable import Syndication
 
 @Suite struct RobotsShelfTests {
-  private func key(_ number: Int) -> RobotsShelf.Key {
+  private func key(_ number: Int, _ terms: FetchTerms = FetchTerms()) -> RobotsShelf.Key {
     RobotsShelf.Key(
       origin: "https://host-\(number).example:443", agent: RobotsAgent(userAgent: "desk/1"),
-      allowPrivate: false, caFile: nil, proxy: nil)
+      terms: terms)
   }
 
   private final class Asked: Sendable {
@@ -32,12 +32,12 @@ import Testing
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).db")
       .path
     let store = try SQLiteStore.open(path: path)
-    let cost = RobotsRules.none.cost
+    let cost = Shelf<RobotsShelf.Key, RobotsShelf.Answer>.fixedCost + RobotsRules.none.cost + 60
     let shelf = RobotsShelf(
       store: store, now: Timestamp(seconds: 1_767_300_000), memory: 3 * cost)
     let asked = Asked()
-    @Sendable func ask(_ number: Int) async {
-      _ = await shelf.answer(key(number)) {
+    @Sendable func ask(_ number: Int, _ terms: FetchTerms = FetchTerms()) async {
+      _ = await shelf.answer(key(number, terms)) {
         asked.add()
         return refusal()
       }
@@ -51,6 +51,8 @@ import Testing
     #expect(asked.value == 4)
     await ask(1)
     #expect(asked.value == 5)
+    await ask(1, FetchTerms(allowsInsecureRedirects: true))
+    #expect(asked.value == 6)
     #expect(shelf.learnt.reduce(0) { $0 + $1.origin.utf8.count } <= 3 * cost)
     #expect(!shelf.learnt.isEmpty)
     await store.close()

@@ -32,6 +32,8 @@ package struct FetchFailure: Error, Hashable, Sendable {
     case proxy(String)
     /// The host refused another transfer, so that this one was not begun.
     case hostRefuses
+    /// The host let other pages run out of time, one after the other, so that this one was not begun.
+    case hostSilent
     case headersTooLarge
     /// The connection broke before the answer was whole.
     case connectionLost(String)
@@ -101,6 +103,8 @@ extension FetchFailure: CustomStringConvertible {
     case .budgetSpent: "the run's bytes are spent"
     case .proxy(let why): "the proxy cannot be used: \(short(why))"
     case .hostRefuses: "the host asks to be left alone for now"
+    case .hostSilent:
+      "the host has answered none of the last \(HostSilences.patience) pages in time"
     case .headersTooLarge: "the header lines of the answer are too large"
     case .connectionLost(let why): "the connection was lost: \(short(why))"
     case .protocolError(let why): "the answer is broken: \(short(why))"

@@ -1,13 +1,15 @@
 /// First in, first out; both ends in constant time but for putting in front.
-struct Queue<Element> {
+package struct Queue<Element> {
   private var items: [Element?] = []
   private var head = 0
 
-  var count: Int { items.count - head }
-  var isEmpty: Bool { count == 0 }
+  package init() {}
+
+  package var count: Int { items.count - head }
+  package var isEmpty: Bool { count == 0 }
   var first: Element? { isEmpty ? nil : items[head] }
 
-  mutating func append(_ element: Element) {
+  package mutating func append(_ element: Element) {
     items.append(element)
   }
 
@@ -20,7 +22,7 @@ struct Queue<Element> {
     }
   }
 
-  mutating func popFirst() -> Element? {
+  package mutating func popFirst() -> Element? {
     guard head < items.count else { return nil }
     let element = items[head]
     items[head] = nil

@@ -22,6 +22,7 @@ final class Transfer {
   }
 
   var request: FetchRequest { order.request }
+  var isOfPage: Bool { request.kind == .page }
   var target: TargetURL { trail.target }
 
   /// Nanoseconds that all hops may take together.

@@ -16,6 +16,7 @@ final class TransferLoop {
   private var queues: HostQueues<Transfer>
   /// Hosts that have refused, and what one must heed to be given up for it.
   private var refusing: [String: HostRefusals] = [:]
+  private var silences = HostSilences()
   private var running: [Transfer] = []
   private var idle: [Exchange] = []
   /// No deadline is over before this; monotonic nanoseconds.
@@ -149,6 +150,7 @@ final class TransferLoop {
   /// Why a transfer is not begun.
   private func omission(of transfer: Transfer) -> FetchFailure.Reason? {
     if refuses(transfer) { return .hostRefuses }
+    if transfer.isOfPage, silences.holds(transfer.target.host) { return .hostSilent }
     return traffic?.isSpent == true ? .budgetSpent : nil
   }
 
@@ -185,6 +187,7 @@ final class TransferLoop {
   private func ended(_ transfer: Transfer, _ code: CURLcode) {
     guard let exchange = transfer.exchange else { return }
     count(transfer, exchange)
+    if code != CURLE_OPERATION_TIMEDOUT, transfer.isOfPage { silences.end(transfer.target.host) }
     transfer.request.cookies?.take(exchange.reader.cookies, from: transfer.target)
     switch Verdict(code, of: exchange, for: transfer) {
     case .redirect(let next, let isPermanent):
@@ -212,6 +215,7 @@ final class TransferLoop {
       if let refusal = failure.refusal, transfer.request.heeds != .none {
         refuse(transfer.target.host, refusal)
       }
+      if code == CURLE_OPERATION_TIMEDOUT { noteSilence(of: transfer) }
       transfer.finish(.failure(failure))
     }
   }
@@ -227,6 +231,13 @@ final class TransferLoop {
   private func refuse(_ host: String, _ refusal: HostRefusals) {
     refusing[host] = min(refusing[host] ?? refusal, refusal)
     for transfer in queues.remove(host: host, where: refuses) { transfer.fail(.hostRefuses) }
+  }
+
+  /// Gives up the pages that wait for a host which answers none.
+  private func noteSilence(of transfer: Transfer) {
+    let host = transfer.target.host
+    guard transfer.isOfPage, silences.add(host) else { return }
+    for other in queues.remove(host: host, where: \.isOfPage) { other.fail(.hostSilent) }
   }
 
   private func refuses(_ transfer: Transfer) -> Bool {
@@ -247,6 +258,7 @@ final class TransferLoop {
       let received = transfer.exchange?.body.count ?? 0
       if let exchange = transfer.exchange { count(transfer, exchange) }
       leave(transfer)
+      noteSilence(of: transfer)
       transfer.fail(.timeout(seconds: transfer.allowanceSeconds, received: received))
     }
     nextDeadline = running.reduce(.max) { min($0, $1.deadline) }

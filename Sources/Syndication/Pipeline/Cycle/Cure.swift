@@ -15,7 +15,7 @@ enum Cure {
     case .tooSlow: "set a lower \"speedLimit\" if the host is only slow"
     case .proxy: "see that the proxy runs, and that \"proxy\" names it"
     case .tooLarge: "set a larger \"maxBytes\" if this is a feed"
-    case .addressRefused, .cancelled, .disallowed, .hostRefuses, .budgetSpent: nil
+    case .addressRefused, .cancelled, .disallowed, .hostRefuses, .hostSilent, .budgetSpent: nil
     case .robotsUnreachable: "tell the publisher if it lasts, or set \"robots\" to \"pages\""
     case .tooManyRedirects, .redirectRefused:
       "look up the feed's address on the publisher's site and correct the \"url\""

@@ -22,8 +22,6 @@ struct Cycle: Sendable {
   /// What a byte of a feed may cost in memory while articles are made of it: much, where entries are
   /// many and short.
   static let bytesInMemoryPerByte = 16
-  /// Bytes of texts of pages that are remembered for other sources that lead to them.
-  static let pageMemory = 8 << 20
 
   init(
     configuration: Configuration, store: any NewsStore, options: CycleOptions,

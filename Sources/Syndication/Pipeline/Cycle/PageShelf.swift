@@ -1,65 +1,51 @@
 import Fetching
 import News
-import Synchronization
 
 /// The pages that this run has read already: two sources may lead to one page, which is asked for
 /// once. Forgets the oldest when its memory is full; what was forgotten is read again.
 final class PageShelf: Sendable {
-  /// Who may share a page: those who may go to the same places and trust the same certificates.
-  /// What a source's own headers bring is never shared.
+  /// Who may share a page. What a source's own headers or cookies bring is never shared.
   struct Key: Hashable, Sendable {
     var url: String
-    var allowPrivate: Bool
-    var caFile: String?
-    var proxy: String?
+    var terms: FetchTerms
     var robots: RobotsScope
     var agent: RobotsAgent
   }
 
-  private struct State {
-    var pages: [Key: Task<PageAnswer, Never>] = [:]
-    /// Those that have been read, the oldest first, with their bytes.
-    var read: [(key: Key, bytes: Int)] = []
-    var bytes = 0
+  /// Bytes of pages that are remembered.
+  static let memory = 8 << 20
+  /// Pages that are remembered, however small.
+  static let maximumCount = 4_096
+
+  private let pages: Shelf<Key, PageAnswer>
+
+  init(memory: Int = PageShelf.memory, maximumCount: Int = PageShelf.maximumCount) {
+    pages = Shelf(maximumBytes: memory, maximumCount: maximumCount)
   }
 
-  private let limit: Int
-  private let state = Mutex(State())
-
-  /// - Parameter limit: bytes of texts that are remembered.
-  init(limit: Int) {
-    self.limit = limit
-  }
+  /// How many are remembered.
+  var count: Int { pages.count }
 
   /// The page, read by `read` if it is not there and not being read already.
-  func page(
-    _ key: Key, _ read: @escaping @Sendable () async -> PageAnswer
-  ) async -> PageAnswer {
-    let (task, isFirst) = state.withLock { state in
-      if let task = state.pages[key] { return (task, false) }
-      let task = Task { await read() }
-      state.pages[key] = task
-      return (task, true)
+  ///
+  /// - Parameter read: gives nil when it was cancelled.
+  /// - Returns: nil when the task is cancelled.
+  func page(_ key: Key, _ read: () async -> PageAnswer?) async -> PageAnswer? {
+    await pages.value(key) { page in
+      2 * key.url.utf8.count + (page.article?.bytesOfStrings ?? 0)
+    } bring: {
+      await read()
     }
-    let page = await task.value
-    if isFirst { remember(key, page) }
-    return page
   }
+}
 
-  private func remember(_ key: Key, _ page: PageAnswer) {
-    let article = page.article
-    let bytes =
-      key.url.utf8.count + (article?.text?.utf8.count ?? 0) + (article?.html?.utf8.count ?? 0)
-    state.withLock { state in
-      state.read.append((key, bytes))
-      state.bytes += bytes
-      var forgotten = 0
-      while state.bytes > limit, forgotten < state.read.count {
-        state.bytes -= state.read[forgotten].bytes
-        state.pages[state.read[forgotten].key] = nil
-        forgotten += 1
-      }
-      state.read.removeFirst(forgotten)
-    }
+extension ExtractedArticle {
+  /// Bytes of all its strings, each with its head.
+  fileprivate var bytesOfStrings: Int {
+    let fields = [
+      title, byline, lead, text, html, siteName, language, image, canonicalURL, newsID, service,
+      source?.title, source?.url, printURL,
+    ]
+    return (fields.compactMap(\.self) + attribution + tags).reduce(0) { $0 + $1.utf8.count + 32 }
   }
 }

@@ -1,5 +1,4 @@
 import Extraction
-import Fetching
 import Matching
 import News
 import Text
@@ -20,6 +19,11 @@ struct PageTurn: Sendable {
     let page: PageAnswer
   }
 
+  private enum Event: Sendable {
+    case page(Int, PageAnswer)
+    case timeIsOver
+  }
+
   /// Pages asked for at once; how many of them one host gets at once is the transfers' affair.
   static let atOnce = 16
   /// After so many pages in a row, in the order of the entries, that could not be read, the rest of
@@ -27,9 +31,10 @@ struct PageTurn: Sendable {
   /// feed has changed.
   static let patience = 8
 
-  private let source: Source
-  private let stages: Stages
-  private let began = ContinuousClock.now
+  private let reader: PageReader
+  /// What has not come by then is left for the next run, also what waits for its host.
+  private let deadline: ContinuousClock.Instant
+  private var isTimeOver = false
   private var failuresInARow = 0
   /// Pages that could not be read or were left out.
   private(set) var failures = 0
@@ -39,92 +44,67 @@ struct PageTurn: Sendable {
   private(set) var disallowed = 0
 
   init(source: Source, stages: Stages) {
-    self.source = source
-    self.stages = stages
+    reader = PageReader(source: source, stages: stages)
+    deadline = .now + .seconds(stages.limits.pageTime)
   }
+
+  /// Too many in a row could not be read.
+  var hasGivenUp: Bool { failuresInARow >= Self.patience }
 
   /// What the entries and their pages say, in the order of the entries.
   mutating func take(_ orders: ArraySlice<Order>) async -> [Finished] {
-    guard source.fullText else { return orders.map { finished($0, .none) } }
-    var results: [Finished] = []
-    var next = orders.startIndex
-    while next < orders.endIndex {
-      let end = min(next + Self.atOnce, orders.endIndex)
-      if failuresInARow >= Self.patience {
-        results += orders[next..<end].map { finished($0, .failed) }
-      } else if ContinuousClock.now - began > .seconds(stages.limits.pageTime) {
-        results += orders[next..<end].map { finished($0, .postponed) }
-      } else {
-        results += await read(orders[next..<end])
+    guard reader.source.fullText else { return orders.map { Self.finished($0, .none) } }
+    return await withTaskGroup(of: Event.self) { [deadline] group in
+      group.addTask {
+        try? await Task.sleep(until: deadline, clock: .continuous)
+        return .timeIsOver
       }
-      for result in results[(results.count - (end - next))...] {
-        failuresInARow = result.page.isFailed ? failuresInARow + 1 : 0
-        failures += result.page.isFailed ? 1 : 0
-        postponed += result.page.isPostponed ? 1 : 0
-        disallowed += result.page.isDisallowed ? 1 : 0
+      var results: [Finished] = []
+      var next = orders.startIndex
+      while next < orders.endIndex {
+        let end = min(next + Self.atOnce, orders.endIndex)
+        let finished = await take(orders[next..<end], in: &group)
+        count(finished)
+        results += finished
+        next = end
       }
-      next = end
-    }
-    return results
-  }
-
-  private func read(_ orders: ArraySlice<Order>) async -> [Finished] {
-    await withTaskGroup(of: (Int, Finished).self) { group in
-      for (index, order) in zip(orders.indices, orders) {
-        group.addTask { (index, await read(order)) }
-      }
-      var results: [(Int, Finished)] = []
-      for await result in group { results.append(result) }
-      return results.sorted { $0.0 < $1.0 }.map(\.1)
+      group.cancelAll()
+      return results
     }
   }
 
-  private func read(_ order: Order) async -> Finished {
-    guard let url = ArticleDraft.link(of: order.draft.entry), FeedAddress.host(of: url) != nil
-    else { return finished(order, .none) }
-    let request = request(url)
-    let page: PageAnswer
-    if request.headers.isEmpty, request.cookies == nil, let canonical = WebAddress.canonical(url) {
-      let key = PageShelf.Key(
-        url: canonical, allowPrivate: source.allowPrivate, caFile: source.settings.caFile,
-        proxy: source.settings.proxy, robots: source.settings.robots,
-        agent: stages.robotsAgent(of: source))
-      page = await stages.pages.page(key) { await fetch(request) }
-    } else {
-      page = await fetch(request)
+  private mutating func take(
+    _ orders: ArraySlice<Order>, in group: inout TaskGroup<Event>
+  ) async -> [Finished] {
+    if hasGivenUp { return orders.map { Self.finished($0, .failed) } }
+    if isTimeOver || ContinuousClock.now >= deadline {
+      return orders.map { Self.finished($0, .postponed) }
     }
-    return finished(order, page)
-  }
-
-  private func fetch(_ request: FetchRequest) async -> PageAnswer {
-    guard stages.mayReadPage() else { return .postponed }
-    switch await stages.fetch(request, for: source) {
-    case .failure(let failure):
-      switch failure.reason {
-      case .disallowed: return .disallowed
-      case .budgetSpent: return .postponed
-      default: return .failed
+    for (index, order) in zip(orders.indices, orders) {
+      group.addTask { [reader] in .page(index, await reader.read(order.draft) ?? .postponed) }
+    }
+    var pages: [Int: PageAnswer] = [:]
+    while pages.count < orders.count, let event = await group.next() {
+      switch event {
+      case .page(let index, let page): pages[index] = page
+      case .timeIsOver:
+        isTimeOver = true
+        group.cancelAll()
       }
-    case .success(let response):
-      let article = try? ArticleExtractor.extract(
-        response.body.bytes, contentType: response.head.contentType, url: response.finalURL,
-        rules: stages.rules)
-      return article.map(PageAnswer.read) ?? .failed
+    }
+    return zip(orders.indices, orders).map { Self.finished($1, pages[$0] ?? .postponed) }
+  }
+
+  private mutating func count(_ finished: [Finished]) {
+    for one in finished {
+      failuresInARow = one.page.isFailed ? failuresInARow + 1 : 0
+      failures += one.page.isFailed ? 1 : 0
+      postponed += one.page.isPostponed ? 1 : 0
+      disallowed += one.page.isDisallowed ? 1 : 0
     }
   }
 
-  /// The source's headers go to its own host only.
-  private func request(_ url: String) -> FetchRequest {
-    var request = SourceTurn.request(source)
-    request.url = url
-    request.kind = .page
-    request.heeds = .tooMany
-    request.cookies = stages.cookies[source.id]
-    if FeedAddress.origin(of: url) != FeedAddress.origin(of: source.url) { request.headers = [] }
-    return request
-  }
-
-  private func finished(_ order: Order, _ page: PageAnswer) -> Finished {
+  private static func finished(_ order: Order, _ page: PageAnswer) -> Finished {
     Finished(draft: order.draft, verdict: order.verdict, isNew: order.isNew, page: page)
   }
 }

@@ -10,9 +10,7 @@ final class RobotsShelf: Sendable {
   struct Key: Hashable, Sendable {
     var origin: String
     var agent: RobotsAgent
-    var allowPrivate: Bool
-    var caFile: String?
-    var proxy: String?
+    var terms: FetchTerms
   }
 
   /// What is known of one file.
@@ -30,69 +28,52 @@ final class RobotsShelf: Sendable {
   /// Bytes of rules that are held, and of those that wait to be stored. Of what does not fit the oldest
   /// is asked for again, and the newest not stored.
   static let memory = 4 << 20
+  /// Files that are held, however small.
+  static let maximumCount = 4_096
 
-  private struct State {
-    var answers: [Key: Task<Answer, Never>] = [:]
-    /// Those that have come, the oldest first, with their bytes.
-    var held: [(key: Key, bytes: Int)] = []
-    var heldBytes = 0
-    var learnt: [String: HostState] = [:]
-    var learntBytes = 0
+  private struct Learnt {
+    var hosts: [String: HostState] = [:]
+    var bytes = 0
   }
 
   private let store: any NewsStore
   private let now: Timestamp
   private let memory: Int
-  private let state = Mutex(State())
+  private let answers: Shelf<Key, Answer>
+  private let state = Mutex(Learnt())
 
-  init(store: any NewsStore, now: Timestamp, memory: Int = RobotsShelf.memory) {
+  init(
+    store: any NewsStore, now: Timestamp, memory: Int = RobotsShelf.memory,
+    maximumCount: Int = RobotsShelf.maximumCount
+  ) {
     self.store = store
     self.memory = memory
     self.now = now
+    answers = Shelf(maximumBytes: memory, maximumCount: maximumCount)
   }
 
   /// What the run has learnt, to be stored, in the order of the hosts' names.
   var learnt: [HostState] {
-    state.withLock { $0.learnt.values.sorted { $0.origin < $1.origin } }
+    state.withLock { $0.hosts.values.sorted { $0.origin < $1.origin } }
   }
 
-  /// The file's answer; `fetch` is asked for it when nobody has it yet.
+  /// The file's answer; `fetch` is asked for it when nobody has it yet. Nil when the task is cancelled.
   func answer(
-    _ key: Key, _ fetch: @escaping @Sendable () async -> Result<FetchResponse, FetchFailure>
-  ) async -> Answer {
-    let (task, isFirst) = state.withLock { state in
-      if let task = state.answers[key] { return (task, false) }
-      let task = Task { await find(key, fetch) }
-      state.answers[key] = task
-      return (task, true)
-    }
-    let answer = await task.value
-    if isFirst { hold(key, answer) }
-    return answer
-  }
-
-  private func hold(_ key: Key, _ answer: Answer) {
-    let bytes: Int
-    switch answer {
-    case .rules(let rules): bytes = rules.cost
-    case .unreachable(let why): bytes = why.utf8.count
-    }
-    state.withLock { state in
-      state.held.append((key, bytes))
-      state.heldBytes += bytes
-      var forgotten = 0
-      while state.heldBytes > memory, forgotten < state.held.count {
-        state.heldBytes -= state.held[forgotten].bytes
-        state.answers[state.held[forgotten].key] = nil
-        forgotten += 1
+    _ key: Key, _ fetch: () async -> Result<FetchResponse, FetchFailure>
+  ) async -> Answer? {
+    await answers.value(key) { answer in
+      switch answer {
+      case .rules(let rules): 2 * key.origin.utf8.count + rules.cost
+      case .unreachable(let why): 2 * key.origin.utf8.count + why.utf8.count
       }
-      state.held.removeFirst(forgotten)
+    } bring: {
+      await find(key, fetch)
     }
   }
 
   private func find(
-    _ key: Key, _ fetch: @Sendable () async -> Result<FetchResponse, FetchFailure>
-  ) async -> Answer {
+    _ key: Key, _ fetch: () async -> Result<FetchResponse, FetchFailure>
+  ) async -> Answer? {
     // A store that cannot be read is told by those who must read it.
     let known = try? await store.hosts([key.origin]).first?.robots
     let copy = known.flatMap { $0.agent == key.agent.token ? $0 : nil }
@@ -101,7 +82,10 @@ final class RobotsShelf: Sendable {
     {
       return .rules(Self.rules(copy, key.agent))
     }
-    return judge(await fetch(), copy, key)
+    let result = await fetch()
+    // What we have broken off tells nothing of the host.
+    if case .failure(let failure) = result, failure.reason == .cancelled { return nil }
+    return judge(result, copy, key)
   }
 
   private func judge(
@@ -138,14 +122,20 @@ final class RobotsShelf: Sendable {
   }
 
   private func remember(_ copy: RobotsCopy, _ origin: String) {
-    let bytes = origin.utf8.count + (copy.rules?.utf8.count ?? 0)
-    guard bytes <= RobotsCopy.maximumBytes else { return }
-    state.withLock { state in
-      guard state.learntBytes + bytes <= memory else { return }
-      state.learntBytes += bytes
-      state.learnt[origin] = HostState(origin: origin, robots: copy)
+    let length = copy.rules?.utf8.count ?? 0
+    guard length <= RobotsCopy.maximumBytes else { return }
+    let bytes = Self.fixedCost + 2 * origin.utf8.count + length
+    state.withLock { learnt in
+      guard learnt.bytes + bytes <= memory,
+        learnt.hosts.count < HostState.maximumCount || learnt.hosts[origin] != nil
+      else { return }
+      learnt.bytes += bytes
+      learnt.hosts[origin] = HostState(origin: origin, robots: copy)
     }
   }
+
+  /// Bytes of a host in a table that is a third to two thirds empty.
+  private static let fixedCost = 3 * MemoryLayout<HostState>.stride
 
   private static func rules(_ copy: RobotsCopy, _ agent: RobotsAgent) -> RobotsRules {
     copy.rules.map { RobotsRules.parse(Array($0.utf8), agent: agent) } ?? .none

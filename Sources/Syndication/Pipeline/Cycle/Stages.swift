@@ -16,7 +16,7 @@ struct Stages: Sendable {
   /// Nothing is to be stored.
   let isRehearsal: Bool
   let gate = MemoryGate(limit: Cycle.readingBudget)
-  let pages = PageShelf(limit: Cycle.pageMemory)
+  let pages = PageShelf()
   let robots: RobotsShelf
   /// The jars of the sources that want one.
   let cookies: [SourceID: CookieJar]
@@ -65,9 +65,7 @@ struct Stages: Sendable {
     _ place: FetchPlace, for source: Source, by transfers: Transfers
   ) async -> FetchPermit {
     let agent = robotsAgent(of: source)
-    let key = RobotsShelf.Key(
-      origin: place.origin, agent: agent, allowPrivate: source.allowPrivate,
-      caFile: source.settings.caFile, proxy: source.settings.proxy)
+    let key = RobotsShelf.Key(origin: place.origin, agent: agent, terms: FetchTerms(source))
     let answer = await robots.answer(key) {
       var request = SourceTurn.request(source)
       request.url = place.robots
@@ -77,6 +75,7 @@ struct Stages: Sendable {
       return await transfers.fetch(request)
     }
     switch answer {
+    case nil: return .refused(.cancelled)
     case .unreachable(let why): return .refused(.robotsUnreachable(why))
     case .rules(let rules) where rules.allow(path: place.path):
       return .granted(spacing: .seconds(rules.crawlDelay ?? 0))
