@@ -59,11 +59,17 @@ let package = Package(
       name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
+      name: "CBrotli", path: "Sources/CBrotli", pkgConfig: "libbrotlienc",
+      providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
       name: "CLibXML", path: "Sources/CLibXML", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
     .systemLibrary(name: "CSync", path: "Sources/CSync"),
 
+    stage("Compression", ["CBrotli", "CZlib"]),
     stage("News"),
     stage("Text"),
     stage("JSON"),
@@ -80,9 +86,8 @@ let package = Package(
     stage(
       "Syndication", path: "Pipeline",
       [
-        "CSync", "Extraction", "Feeds", "Fetching", "JSON", "Markup", "Matching", "News",
-        "Publishing",
-        "Storage", "Text",
+        "CSync", "Compression", "Extraction", "Feeds", "Fetching", "JSON", "Markup", "Matching",
+        "News", "Publishing", "Storage", "Text",
       ]),
     .executableTarget(
       name: "aggregator", dependencies: ["CMalloc", "Syndication", "StorageSQLite", arguments],
@@ -97,6 +102,7 @@ let package = Package(
       name: "Loopback", dependencies: [flyingFox, flyingSocks], path: "Tests/Loopback",
       swiftSettings: walls),
     .target(name: "CAllocations", path: "Tests/CAllocations"),
+    tests("CompressionTests", ["Compression"]),
     tests("TextTests", ["Text"]),
     tests("JSONTests", ["JSON"]),
     tests("MarkupTests", ["Markup", "Text"]),
@@ -108,8 +114,8 @@ let package = Package(
     tests(
       "SyndicationTests",
       [
-        "Feeds", "Loopback", "News", "Publishing", "Storage", "StorageSQLite", "Syndication",
-        "aggregator", flyingFox,
+        "Compression", "Feeds", "Loopback", "News", "Publishing", "Storage", "StorageSQLite",
+        "Syndication", "aggregator", flyingFox,
       ]),
     tests("PublishingTests", ["JSON", "Markup", "News", "Publishing", "Text"]),
     tests("SiteTests", ["JSON", "Markup", "News", "Publishing"]),

@@ -1,3 +1,4 @@
+package import Compression
 package import Extraction
 package import Matching
 package import News
@@ -154,6 +155,8 @@ package struct Export: Sendable {
   package var collapse = true
   /// Items of an archive page; nil: there are none.
   package var archive: Int?
+  /// Codings in which a copy lies beside each file.
+  package var compress: Set<ContentCoding> = []
 }
 
 package struct Site: Hashable, Sendable {
@@ -161,4 +164,6 @@ package struct Site: Hashable, Sendable {
   package var base: String
   package var title: String?
   package var language: String?
+  /// Codings in which a copy lies beside each file.
+  package var compress: Set<ContentCoding> = []
 }

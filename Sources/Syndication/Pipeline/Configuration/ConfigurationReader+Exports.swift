@@ -1,3 +1,4 @@
+import Compression
 import JSON
 import Publishing
 
@@ -36,6 +37,7 @@ extension ConfigurationReader {
     export.filter = object.rules("filter")
     export.collapse = object.bool("collapse") ?? true
     export.archive = readArchive(object, export)
+    export.compress = object.choices("compress", ContentCoding.self)
     object.reportUnknownKeys()
     return name == nil || path == nil ? nil : export
   }

@@ -1,3 +1,4 @@
+import Compression
 import Extraction
 import Glibc
 import JSON
@@ -247,6 +248,7 @@ struct ConfigurationReader {
     let title = site.string("title")
     let language = site.string("language")
     expectAddress(base, "base", site)
+    let compress = site.choices("compress", ContentCoding.self)
     if let language, !SiteProfile.canSpeak(language) {
       let known = SiteProfile.languages.joined(separator: ", ")
       site.report("the site can be in \(known)", "language")
@@ -254,8 +256,8 @@ struct ConfigurationReader {
     site.reportUnknownKeys()
     guard let path, let base else { return nil }
     return Site(
-      path: Paths.absolute(path, in: folder), base: base, title: title,
-      language: language)
+      path: Paths.absolute(path, in: folder), base: base, title: title, language: language,
+      compress: compress)
   }
 
   /// What an HTTP field may hold (RFC 9110, section 5.5): no line break and no other control

@@ -113,6 +113,24 @@ final class ObjectReader {
     return value(key, names) { node in node.string.flatMap(T.init(rawValue:)) }
   }
 
+  /// The members of a list, each of them one of the names of `T`; none when there is no such key.
+  func choices<T: RawRepresentable & CaseIterable & Hashable>(_ key: String, _: T.Type) -> Set<T>
+  where T.RawValue == String {
+    let names = T.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
+    var choices: Set<T> = []
+    for (index, text, offset) in strings(key) ?? [] {
+      let place = path.appending(key).appending(index)
+      if let choice = T(rawValue: text) {
+        if choices.insert(choice).inserted { continue }
+        problems.add("\"\(text)\" stands twice", at: place, offset: offset)
+      } else {
+        let text = SourceFailure.clean(text, limit: 60)
+        problems.add("expected \(names), found \"\(text)\"", at: place, offset: offset)
+      }
+    }
+    return choices
+  }
+
   func list(_ key: String) -> [JSONNode]? {
     value(key, "a list", \.array)
   }

@@ -22,7 +22,8 @@ extension Desk {
   }
 
   private func write(_ site: Site, isThorough: Bool) async throws -> [String] {
-    let writer = SiteWriter(path: site.path, profile: profile(of: site), store: store)
+    let writer = SiteWriter(
+      path: site.path, profile: profile(of: site), codings: site.compress, store: store)
     do {
       return try await writer.write(isThorough: isThorough)
     } catch let error as FileError {

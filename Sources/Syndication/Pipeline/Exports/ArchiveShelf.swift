@@ -28,6 +28,12 @@ struct ArchiveShelf {
     return (1, nil)
   }
 
+  /// The pages before the one that is being filled.
+  func fullPages() -> [Int] {
+    let open = openPage().page
+    return numbers().filter { $0 < open }
+  }
+
   /// The newest page that is there.
   func newestPage() -> Int? {
     numbers().first

@@ -1,3 +1,4 @@
+import Compression
 import News
 import Publishing
 
@@ -7,6 +8,7 @@ struct ArchiveWriter {
   private let format: any PublicationFormat.Type
   private let publication: Publication
   private let size: Int
+  private let codings: Set<ContentCoding>
   /// The page that is being filled.
   private(set) var page: Int
   private(set) var written: [String] = []
@@ -19,12 +21,13 @@ struct ArchiveWriter {
 
   init(
     _ shelf: ArchiveShelf, _ format: any PublicationFormat.Type, _ publication: Publication,
-    size: Int
+    size: Int, codings: Set<ContentCoding>
   ) {
     self.shelf = shelf
     self.format = format
     self.publication = publication
     self.size = size
+    self.codings = codings
     (page, after) = shelf.openPage()
     items = format.init(publication)
   }
@@ -62,8 +65,9 @@ struct ArchiveWriter {
     if let last { document += Array(ArchiveMark.text(last).utf8) }
     var check = format.check(own)
     try check.check(document)
-    let file = try AtomicFile(path: shelf.path(page))
+    let path = shelf.path(page)
+    let file = try AtomicFile(path: path)
     try file.write(document)
-    if try file.commit() { written.append(file.path) }
+    written += try FileWithCopies(path, codings).commit(file)
   }
 }

@@ -10,7 +10,11 @@ final class AtomicFile {
   let path: String
   /// Nil when it is written to directly.
   private let temporary: String?
-  private var descriptor: Int32
+  /// Open for reading too when it is beside.
+  private(set) var descriptor: Int32
+
+  /// Whether it is written beside the one that it will replace, and not into what is there.
+  var isBeside: Bool { temporary != nil }
 
   /// How often another one may have finished the same file while this one waited.
   private static let maximumTries = 100
@@ -71,9 +75,14 @@ final class AtomicFile {
       && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
   }
 
-  private func giveUp() {
+  /// Leaves the old one where it is.
+  func giveUp() {
     guard descriptor >= 0 else { return }
     if let temporary { unlink(temporary) }
+    letGo()
+  }
+
+  private func letGo() {
     close(descriptor)
     descriptor = -1
   }
@@ -83,28 +92,42 @@ final class AtomicFile {
     throw FileError(path: path, action: "write", code: code)
   }
 
+  func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    guard let code = Output.write(bytes, to: descriptor) else { return }
+    throw FileError(path: path, action: "write", code: code)
+  }
+
   /// Puts the file in its place; returns false when it already held these bytes.
   func commit() throws(FileError) -> Bool {
-    guard let temporary else {
-      close(descriptor)
-      descriptor = -1
+    guard isBeside else {
+      letGo()
       return true
     }
     if isUnchanged() {
       giveUp()
       return false
     }
-    guard fsync(descriptor) == 0 else { throw FileError(path: path, action: "sync", code: errno) }
-    guard rename(temporary, path) == 0 else {
-      throw FileError(path: path, action: "replace", code: errno)
-    }
-    close(descriptor)
-    descriptor = -1
+    try sync()
+    try replace()
     syncFolder()
     return true
   }
 
-  private func isUnchanged() -> Bool {
+  /// Brings what was written to the disk.
+  func sync() throws(FileError) {
+    guard fsync(descriptor) == 0 else { throw FileError(path: path, action: "sync", code: errno) }
+  }
+
+  /// Puts it over the old one.
+  func replace() throws(FileError) {
+    guard let temporary, rename(temporary, path) == 0 else {
+      throw FileError(path: path, action: "replace", code: errno)
+    }
+    letGo()
+  }
+
+  /// Whether the file in its place holds these bytes already.
+  func isUnchanged() -> Bool {
     let old = open(path, O_RDONLY | O_CLOEXEC)
     guard old >= 0 else { return false }
     defer { close(old) }
@@ -126,7 +149,7 @@ final class AtomicFile {
 
   /// A rename is on disk only when its folder is; a file system that cannot sync folders is no
   /// reason to fail.
-  private func syncFolder() {
+  func syncFolder() {
     let folder = open(Paths.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { return }
     fsync(folder)
@@ -137,18 +160,20 @@ final class AtomicFile {
 package enum Output {
   /// Writes all bytes; the error code when that fails.
   package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(
-          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        rest = rest.dropFirst(count)
+    bytes.withUnsafeBytes { write($0, to: descriptor) }
+  }
+
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Glibc.write(
+        descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
       }
-      return nil
+      rest = rest.dropFirst(count)
     }
+    return nil
   }
 }

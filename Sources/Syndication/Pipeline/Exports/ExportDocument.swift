@@ -6,7 +6,7 @@ import Publishing
 /// what goes wrong with its sink. Neither touches the other formats.
 final class ExportDocument {
   private enum Target {
-    case file(AtomicFile)
+    case file(AtomicFile, FileWithCopies)
     case sink(([UInt8]) throws -> Void)
   }
 
@@ -29,9 +29,9 @@ final class ExportDocument {
   static let partSize = 64 << 10
 
   convenience init(
-    _ format: any PublicationFormat.Type, _ publication: Publication, _ file: AtomicFile
-  ) {
-    self.init(format, publication, .file(file))
+    _ format: any PublicationFormat.Type, _ publication: Publication, _ place: FileWithCopies
+  ) throws(FileError) {
+    self.init(format, publication, .file(try AtomicFile(path: place.path), place))
   }
 
   convenience init(
@@ -77,12 +77,12 @@ final class ExportDocument {
     }
   }
 
-  /// Puts the file in its place; its path when it changed.
-  func commit() -> String? {
-    guard trouble == nil, case .file(let file) = target else { return nil }
-    var path: String?
-    attempt { path = try file.commit() ? file.path : nil }
-    return path
+  /// Puts the file in its place, and its copies; the paths of what changed.
+  func commit() -> [String] {
+    guard trouble == nil, case .file(let file, let place) = target else { return [] }
+    var changed: [String] = []
+    attempt { changed = try place.commit(file) }
+    return changed
   }
 
   private func attempt(_ body: () throws -> Void) {
@@ -118,7 +118,7 @@ final class ExportDocument {
 
   private func write(_ bytes: [UInt8]) throws {
     switch target {
-    case .file(let file): try file.write(bytes)
+    case .file(let file, _): try file.write(bytes)
     case .sink(let sink): try sink(bytes)
     }
   }

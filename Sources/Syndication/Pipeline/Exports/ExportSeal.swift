@@ -1,3 +1,4 @@
+import Compression
 import Glibc
 import Matching
 import Publishing
@@ -35,9 +36,13 @@ struct ExportSeal {
 }
 
 extension Export {
-  /// The files that it consists of, without archive pages.
+  /// The files that it consists of, copies among them, without archive pages.
   fileprivate var files: [String] {
-    formats.compactMap { PublicationFormats.named($0) }.map { path + $0.suffix }
+    formats.compactMap { PublicationFormats.named($0) }.flatMap { format in
+      let file = path + format.suffix
+      return [file]
+        + ContentCoding.allCases.filter(compress.contains).map { file + $0.suffix }
+    }
   }
 }
 

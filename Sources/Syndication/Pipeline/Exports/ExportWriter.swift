@@ -25,8 +25,8 @@ struct ExportWriter: Sendable {
         do {
           // The pages are in their places before the document that leads to them.
           written += try await fillArchive(format, publication)
-          let file = try AtomicFile(path: export.path + format.suffix)
-          documents.append(ExportDocument(format, placed(publication, format), file))
+          let place = FileWithCopies(export.path + format.suffix, export.compress)
+          documents.append(try ExportDocument(format, placed(publication, format), place))
         } catch {
           errors.append(trouble(error, format.name))
         }
@@ -38,11 +38,12 @@ struct ExportWriter: Sendable {
     }
   }
 
-  /// Writes one format to one file.
+  /// Writes one format to one file, without copies; but those of ours that lie beside it may not
+  /// become older than it.
   func write(_ format: any PublicationFormat.Type, to path: String) async throws {
     let publication = try await publication()
-    let file = try AtomicFile(path: path)
-    try await fillOne(ExportDocument(format, placed(publication, format), file))
+    let place = FileWithCopies(path, FileWithCopies.codings(beside: path))
+    try await fillOne(try ExportDocument(format, placed(publication, format), place))
   }
 
   /// Hands one format to `sink`, part by part: what was handed over before a part that fails its
@@ -84,7 +85,7 @@ struct ExportWriter: Sendable {
     try expectFilter()
     return state.withLock { state in
       state.documents.forEach { $0.end() }
-      let written = state.documents.compactMap { $0.commit() }
+      let written = state.documents.flatMap { $0.commit() }
       let troubles = state.documents.compactMap { document in
         document.trouble.map { trouble($0, document.name) }
       }
@@ -103,7 +104,12 @@ struct ExportWriter: Sendable {
     _ format: any PublicationFormat.Type, _ publication: Publication
   ) async throws -> [String] {
     guard let size = export.archive, format.hasArchives else { return [] }
-    let writer = ArchiveWriter(ArchiveShelf(export, format), format, publication, size: size)
+    let shelf = ArchiveShelf(export, format)
+    let writer = ArchiveWriter(
+      shelf, format, publication, size: size, codings: export.compress)
+    let renewed = try shelf.fullPages().flatMap { page in
+      try FileWithCopies(shelf.path(page), export.compress).renew()
+    }
     let query = PublicationQuery(
       collapse: export.collapse, order: .appearance(after: writer.after))
     let state = Mutex(writer)
@@ -118,7 +124,7 @@ struct ExportWriter: Sendable {
     }
     return try state.withLock { writer in
       try writer.finish()
-      return writer.written
+      return renewed + writer.written
     }
   }
 

@@ -1,4 +1,5 @@
 import CSync
+import Compression
 import Glibc
 
 /// Files that take their places together: all are written into a folder beside and synced before the
@@ -11,7 +12,10 @@ final class FileSet {
   private let lock: Int32
   /// In the order in which they will be renamed.
   private var staged: [String] = []
+  /// Copies that are no longer wanted, of files that are.
+  private var unwanted: [CompressedCopy] = []
   private var folders: Set<String> = []
+  private let memory = CodingMemory()
 
   /// Where a set keeps what it needs, inside its folder.
   static let ownFolder = ".aggregator"
@@ -38,9 +42,41 @@ final class FileSet {
 
   func path(of name: String) -> String { "\(root)/\(name)" }
 
-  /// Writes a file beside; false when the one in its place has these bytes already.
-  func put(_ bytes: [UInt8], at name: String) throws(FileError) -> Bool {
-    guard !Self.holds(path(of: name), bytes) else { return false }
+  /// Whether a file is there, with its copies.
+  func holds(_ name: String, _ codings: Set<ContentCoding>) -> Bool {
+    let path = path(of: name)
+    return access(path, F_OK) == 0
+      && codings.allSatisfy { CompressedCopy(of: path, $0).isCurrent(of: path) }
+  }
+
+  /// Writes a file and its copies beside, but those that are in their places already with these bytes.
+  /// The copies come first (decision 0116).
+  ///
+  /// - Returns: the names of those written.
+  func put(
+    _ bytes: [UInt8], at name: String, _ codings: Set<ContentCoding>
+  ) throws(FileError) -> [String] {
+    let path = path(of: name)
+    let isNew = !Self.holds(path, bytes)
+    // One time for all of them.
+    let time = isNew ? Self.now : Self.time(of: path)
+    var written: [String] = []
+    for copy in ContentCoding.allCases.map({ CompressedCopy(of: path, $0) }) {
+      if !codings.contains(copy.coding) {
+        if copy.isOurs { unwanted.append(copy) }
+      } else if isNew || !copy.isCurrent(of: path) {
+        try write(copy.encode(bytes, in: memory), for: name + copy.coding.suffix, time)
+        written.append(name + copy.coding.suffix)
+      }
+    }
+    if isNew {
+      try write(bytes, for: name, time)
+      written.append(name)
+    }
+    return written
+  }
+
+  private func write(_ bytes: [UInt8], for name: String, _ time: timespec) throws(FileError) {
     if staged.isEmpty { try Folder.create(stage) }
     let temporary = "\(stage)/\(staged.count)"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -49,15 +85,27 @@ final class FileSet {
     if let code = Output.write(bytes, to: file) {
       throw FileError(path: path(of: name), action: "write", code: code)
     }
+    CompressedCopy.setTime(file, time)
     staged.append(name)
     folders.insert(Paths.folder(of: name))
-    return true
+  }
+
+  private static var now: timespec {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return now
+  }
+
+  private static func time(of path: String) -> timespec {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mtim : now
   }
 
   /// Puts the files in their places.
   func replace() throws(FileError) {
-    guard !staged.isEmpty else { return removeStage() }
     try sync(staged.indices.map { "\(stage)/\($0)" })
+    for copy in unwanted { try copy.remove() }
+    guard !staged.isEmpty else { return removeStage() }
     for folder in folders where folder != "." { try Folder.create(path(of: folder)) }
     for (number, name) in staged.enumerated() {
       guard rename("\(stage)/\(number)", path(of: name)) == 0 else {
@@ -66,6 +114,7 @@ final class FileSet {
     }
     try sync(folders.map { path(of: $0) })
     staged = []
+    unwanted = []
     removeStage()
   }
 
@@ -90,8 +139,10 @@ final class FileSet {
   /// what others have written to it.
   static let syncedSingly = 64
 
-  /// Takes away a file that is no longer wanted; one that is not there is no error.
+  /// Takes away a file that is no longer wanted, and our copies of it; one that is not there is no error.
   func remove(_ name: String) throws(FileError) {
+    for copy in ContentCoding.allCases.map({ CompressedCopy(of: path(of: name), $0) })
+    where copy.isOurs { try copy.remove() }
     guard unlink(path(of: name)) != 0, errno != ENOENT, errno != ENOTDIR else { return }
     throw FileError(path: path(of: name), action: "remove", code: errno)
   }

@@ -1,3 +1,4 @@
+import Compression
 import Glibc
 import Synchronization
 
@@ -5,6 +6,7 @@ import Synchronization
 final class SiteWork: Sendable {
   private struct State {
     let files: FileSet
+    let codings: Set<ContentCoding>
     let known: [String: UInt64]
     let isThorough: Bool
     /// All that the site will hold.
@@ -17,15 +19,18 @@ final class SiteWork: Sendable {
   /// - Parameters:
   ///   - known: what the site held the last time.
   ///   - isThorough: whether it is looked for.
-  init(files: sending FileSet, known: [String: UInt64], isThorough: Bool) {
-    state = Mutex(State(files: files, known: known, isThorough: isThorough))
+  init(
+    files: sending FileSet, codings: Set<ContentCoding>, known: [String: UInt64], isThorough: Bool
+  ) {
+    state = Mutex(
+      State(files: files, codings: codings, known: known, isThorough: isThorough))
   }
 
   /// Whether a file is to be made; notes it as wanted when it is there as it should be.
   func needs(_ path: String, _ fingerprint: UInt64) -> Bool {
     state.withLock { state in
       guard state.known[path] == fingerprint,
-        !state.isThorough || access(state.files.path(of: path), F_OK) == 0
+        !state.isThorough || state.files.holds(path, state.codings)
       else { return true }
       state.wanted[path] = fingerprint
       return false
@@ -35,7 +40,7 @@ final class SiteWork: Sendable {
   func put(_ bytes: [UInt8], at path: String, fingerprint: UInt64) throws(FileError) {
     try state.withLock { (state) throws(FileError) in
       state.wanted[path] = fingerprint
-      if try state.files.put(bytes, at: path) { state.changed.append(path) }
+      state.changed += try state.files.put(bytes, at: path, state.codings)
     }
   }
 

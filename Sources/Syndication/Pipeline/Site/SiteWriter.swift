@@ -1,3 +1,4 @@
+import Compression
 import News
 import Publishing
 import Storage
@@ -9,6 +10,8 @@ struct SiteWriter: Sendable {
   /// The site's folder.
   let path: String
   let profile: SiteProfile
+  /// Codings in which a copy lies beside each file.
+  let codings: Set<ContentCoding>
   let store: any NewsStore
 
   /// Stories of one transaction.
@@ -18,18 +21,30 @@ struct SiteWriter: Sendable {
   ///   store.
   /// - Returns: the paths of the files that changed.
   func write(isThorough: Bool) async throws -> [String] {
-    let signature = SitePlan.signature(of: profile)
+    let signature = signature
     let register = SiteRegister(generation: try await store.generation(), signature: signature)
     if !isThorough, let known = readRegister(), known.isOfSame(register) { return [] }
     let plan = SitePlan(try await catalogue(), of: profile, signature: signature)
     let files = try FileSet(root: path)
     // Another one may have written while this one waited for the folder.
     let work = SiteWork(
-      files: files, known: readRegister()?.files ?? [:], isThorough: isThorough)
+      files: files, codings: codings, known: readRegister()?.files ?? [:], isThorough: isThorough)
     try await writeStories(of: plan, work)
     try await writeLists(of: plan, work)
     for asset in plan.assets { try work.put(asset.bytes, at: asset.path, fingerprint: 0) }
     return try work.finish(register)
+  }
+
+  /// Other copies, and every page is made anew: then its copies are made, and others taken away.
+  private var signature: UInt64 {
+    let pages = SitePlan.signature(of: profile)
+    guard !codings.isEmpty else { return pages }
+    var signature = SiteFingerprint()
+    signature.add(pages)
+    for coding in ContentCoding.allCases where codings.contains(coding) {
+      signature.add(coding.rawValue)
+    }
+    return signature.value
   }
 
   private func readRegister() -> SiteRegister? {
