@@ -83,7 +83,7 @@ enum DemoNewsroom {
       writer.array { writer in
         writer.object { writer in
           writer.member("name", "all")
-          writer.member("formats", ["rss", "atom", "json"])
+          writer.member("formats", ["rss", "atom", "json", "opml", "ninjs", "ninjs2", "sitemap"])
           writer.member("path", "\(folder)/all")
           writer.member("self", "https://desk.example/all")
           writer.member("title", "All the news")
