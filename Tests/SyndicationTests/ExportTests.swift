@@ -128,6 +128,29 @@ import Testing
     }
   }
 
+  /// The schema of sitemaps wants a page at least: there is none at first, and later the last good one.
+  @Test func aSitemapWithoutPagesTakesNoPlace() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, [])
+      var configuration = try folder.configuration(["one"])
+      configuration.exports[0].formats = ["sitemap", "rss"]
+      let first = try await folder.run(configuration)
+      #expect(first.status == .done)
+      #expect(try folder.exported().keys.sorted() == ["all.rss"])
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      try await folder.run(configuration)
+      let good = try #require(try folder.exported()["all.sitemap.xml"])
+      #expect(String(decoding: good.bytes, as: UTF8.self).contains("/news/1</loc>"))
+      folder.setNow(1_767_300_000 + 100 * 86_400)
+      #expect(try await folder.desk(configuration).prune() == 1)
+      try await folder.desk(configuration).export(name: "all", format: nil)
+      let last = try folder.exported()
+      #expect(last["all.sitemap.xml"]?.bytes == good.bytes)
+      #expect(last["all.sitemap.xml"]?.changed == good.changed)
+      #expect(last.keys.sorted() == ["all.rss", "all.sitemap.xml"])
+    }
+  }
+
   @Test func oneExportThatCannotBeWrittenIsNamed() async throws {
     try await DeskFolder.with { (folder) async throws in
       folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])

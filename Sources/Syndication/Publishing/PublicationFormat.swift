@@ -13,6 +13,9 @@ package protocol PublicationFormat: Sendable {
   /// Whether feeds of it have archive pages: its items do not depend on what stands before them.
   static var hasArchives: Bool { get }
 
+  /// Whether a document without items breaks the rules of the format: none is put in its place then.
+  static var needsItems: Bool { get }
+
   init(_ publication: Publication)
 
   /// What its documents must hold before they are published.
@@ -39,6 +42,7 @@ package enum PublicationFormats {
 
 extension PublicationFormat {
   package static var hasArchives: Bool { false }
+  package static var needsItems: Bool { false }
 
   /// A whole document, for what is small.
   package static func document(

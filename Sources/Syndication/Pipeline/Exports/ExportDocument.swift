@@ -24,6 +24,7 @@ final class ExportDocument {
   private var head: [UInt8] = []
   private var tail: [UInt8] = []
   private var isFirstPart = true
+  private var hasItems = false
 
   /// Bytes of items that are gathered before they are checked and written.
   static let partSize = 64 << 10
@@ -77,9 +78,14 @@ final class ExportDocument {
     }
   }
 
-  /// Puts the file in its place, and its copies; the paths of what changed.
+  /// Puts the file in its place, and its copies; the paths of what changed. A document without the items
+  /// that its format needs takes no place: an older one stays (decision 0118).
   func commit() -> [String] {
     guard trouble == nil, case .file(let file, let place) = target else { return [] }
+    guard hasItems || !type(of: format).needsItems else {
+      file.giveUp()
+      return []
+    }
     var changed: [String] = []
     attempt { changed = try place.commit(file) }
     return changed
@@ -97,6 +103,7 @@ final class ExportDocument {
     try makeWhole()
     try check.check(whole)
     isFirstPart = false
+    hasItems = hasItems || !buffer.isEmpty
     try write(buffer)
     buffer.removeAll(keepingCapacity: true)
   }

@@ -8,6 +8,8 @@ package struct NewsSitemapFormat: PublicationFormat {
   package static let name = "sitemap"
   package static let suffix = ".sitemap.xml"
   package static let mediaType = "application/xml"
+  /// The schema of the protocol wants a page at least.
+  package static let needsItems = true
 
   /// What Google reads of a news sitemap.
   package static let maximumPages = 1_000
