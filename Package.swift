@@ -74,7 +74,7 @@ let package = Package(
     stage("Text"),
     stage("JSON"),
     stage("Markup", ["CLibXML", "Text"]),
-    stage("Fetching", ["CCurl", "News"]),
+    stage("Fetching", ["CCurl", "News", "Text"]),
     stage("Feeds", ["JSON", "Markup", "News", "Text"]),
     stage("Extraction", ["JSON", "Markup", "News", "Text"]),
     stage("Matching", ["News", "Text", crypto]),

@@ -48,6 +48,26 @@ struct AddressTests {
     #expect(canary.accepted == 0)
   }
 
+  @Test(arguments: [
+    "خبر.example", "%D8%AE%D8%A8%D8%B1.example", "خبر。EXAMPLE", "xn--ngblk.example",
+  ])
+  func namesInOtherLettersAreReached(host: String) async throws {
+    let server = try RawServer { request, connection in
+      if request.path == "/" {
+        let to = "http://\(host):\(request.headers["host"]?.split(separator: ":").last ?? "")/in"
+        connection.answer("301 Moved Permanently", ["Location: \(to)"])
+      } else {
+        connection.answer(body: "خبر")
+      }
+    }
+    let transfers = try Transfers.forTest(pinned: ["xn--ngblk.example:\(server.port):127.0.0.1"])
+    let response = try await transfers.fetch(.local(server.url("/", host: host))).get()
+    #expect(response.text == "خبر")
+    #expect(response.finalURL == "http://xn--ngblk.example:\(server.port)/in")
+    let hosts = server.requests.map { $0.headers["host"] }
+    #expect(hosts == [String](repeating: "xn--ngblk.example:\(server.port)", count: 2))
+  }
+
   @Test func saysWhichAddressAndWhy() async throws {
     let canary = try canary()
     let transfers = try Transfers.forTest()

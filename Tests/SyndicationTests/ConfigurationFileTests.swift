@@ -68,6 +68,25 @@ import Testing
         """)
   }
 
+  @Test(arguments: [
+    "http:///x", "http://h/a b", "http://[::1", "http://a b/", "http:/me:s3cret@h.example/",
+    "me:s3cret@h.example/feed", "ftp://me:s3cret@h.example/", "http://me:s3cret/x@h.example/",
+    "http://me:s3cret@h.example:99999/", "https://me:s3cret@known.example/rss",
+  ])
+  func neitherTakesNorRepeatsWhatCannotBeFetched(url: String) throws {
+    let known = Self.text.replacing("//two.", with: "//me:s3cret@known.")
+    let edited = try edit(known) { path in
+      do {
+        _ = try ConfigurationFile(path: path).add(NewSource(url: url))
+        Issue.record("taken: \(url)")
+      } catch let complaint as Complaint {
+        #expect(complaint.status == .usage)
+        #expect(!complaint.lines.joined().contains("s3cret"))
+      }
+    }
+    #expect(edited == known)
+  }
+
   @Test func refusesWhatWouldBreakTheFile() throws {
     let edited = try edit { (path) throws in
       let file = ConfigurationFile(path: path)

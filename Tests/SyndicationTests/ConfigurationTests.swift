@@ -20,6 +20,38 @@ import Testing
     #expect(told == expected.trimmingCharacters(in: .newlines))
   }
 
+  /// What libcurl could not ask for is refused before anything is asked.
+  @Test(arguments: [
+    "http://a b/", "http://[::1", "http://x/\\n", "http:///x", "http://x:99999/",
+    "http:/me:word@x/", "http://x/" + String(repeating: "a", count: 9 << 10),
+  ])
+  func refusesAddressesThatCannotBeFetched(url: String) throws {
+    for (key, value) in [("url", url), ("proxy", url.replacing("http://x/", with: "http://x y/"))] {
+      let own = key == "url" ? "" : "\"url\": \"https://one.example/\", "
+      let text = """
+        {"version": 1, "database": "a.db", "exports": [],
+         "sources": [{"id": "one", \(own)"\(key)": "\(value)"}]}
+        """
+      let error = #expect(throws: ConfigurationError.self) {
+        try Configuration.parse(Array(text.utf8), path: "feeds.json", environment: [:])
+      }
+      let line = try #require(error?.lines.first)
+      #expect(line.hasPrefix("feeds.json:2: $.sources[0].\(key): expected an "))
+      #expect(!line.contains("word"))
+    }
+  }
+
+  @Test(arguments: ["http://خبر.example/", "https://me:word@one.example:8443/a?b#c"])
+  func takesAddressesInAllLetters(url: String) throws {
+    let text = """
+      {"version": 1, "database": "a.db", "exports": [],
+       "sources": [{"id": "one", "url": "\(url)", "proxy": "socks5h://me:word@\u{627}\u{628}.example:1"}]}
+      """
+    let configuration = try Configuration.parse(
+      Array(text.utf8), path: "feeds.json", environment: [:])
+    #expect(configuration.sources.first?.url == url)
+  }
+
   @Test func fillsInDefaultsAndPaths() throws {
     let configuration = try Configuration.parse(
       Array(Self.small.utf8), path: "/etc/desk/feeds.json", environment: ["TOKEN": "secret"])

@@ -1,3 +1,7 @@
+import FlyingFox
+import Foundation
+import Loopback
+import Synchronization
 import Syndication
 import Testing
 
@@ -66,6 +70,63 @@ import Testing
       let two = try configuration(folder, ["two"], scope: "host")
       #expect(try await folder.run(two, CycleOptions()).asked == 1)
     }
+  }
+
+  /// The host that refuses is the one that redirects lead to; the one that redirects goes on.
+  @Test(arguments: [301, 302])
+  func theHostThatRefusedIsPutOff(status: Int) async throws {
+    let refused = Mutex(0)
+    let far = try await LoopbackServer { _ in
+      refused.withLock { $0 += 1 }
+      return HTTPResponse(
+        statusCode: HTTPStatusCode(429, phrase: "Slow"),
+        headers: [HTTPHeader("Retry-After"): "7200"])
+    }
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = .init(
+        body: "", status: status, headers: ["Location": far.base + "/x"])
+      folder.documents["/two"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      let one = try configuration(folder, ["one"], scope: "host")
+      #expect(try await folder.run(one, CycleOptions()).failures.count == 1)
+      // Another source of the host that only redirects is asked.
+      let two = try configuration(folder, ["one", "two"], scope: "host")
+      #expect(try await folder.run(two, CycleOptions()).asked == 1)
+      // One of the host that refuses is not.
+      var three = try configuration(folder, ["three"], scope: "host")
+      three.sources[0].url = far.base + "/three"
+      #expect(try await folder.run(three, CycleOptions()).asked == 0)
+      #expect(refused.withLock { $0 } == 1)
+    }
+    await far.stop()
+  }
+
+  @Test func theHostOfAnAdoptedAddressIsHeeded() async throws {
+    let isOpen = Mutex(true)
+    let far = try await LoopbackServer { _ in
+      guard isOpen.withLock({ $0 }) else {
+        return HTTPResponse(
+          statusCode: HTTPStatusCode(429, phrase: "Slow"),
+          headers: [HTTPHeader("Retry-After"): "7200"])
+      }
+      let body = Wire.rss("https://one.example", [.init(id: "1", title: "A", text: "a")]).body
+      return HTTPResponse(statusCode: .ok, body: Data(body.utf8))
+    }
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = .init(
+        body: "", status: 301, headers: ["Location": far.base + "/x"])
+      let one = try configuration(folder, ["one"], scope: "host")
+      for _ in 0..<3 { try await folder.run(one) }
+      isOpen.withLock { $0 = false }
+      var two = try configuration(folder, ["two"], scope: "host")
+      two.sources[0].url = far.base + "/two"
+      #expect(try await folder.run(two, CycleOptions()).failures.count == 1)
+      // Due by its own interval long before its new host may be asked again.
+      folder.setNow(Self.start + 3_600)
+      #expect(try await folder.run(one, CycleOptions()).asked == 0)
+      folder.setNow(Self.start + 7_300)
+      #expect(try await folder.run(one, CycleOptions()).asked == 1)
+    }
+    await far.stop()
   }
 
   @Test func aFeedsRefusalLeavesThePagesOfOthersAlone() async throws {

@@ -108,7 +108,7 @@ import Testing
     let source = Source(
       id: SourceID(rawValue: "one"), url: from, publisher: PublisherID(rawValue: "one"),
       settings: settings)
-    #expect(source.mayMove(to: to) == isFollowed)
+    #expect((source.address(movedTo: to) != nil) == isFollowed)
   }
 
   @Test func theNewAddressIsWrittenIntoTheConfiguration() async throws {
@@ -141,6 +141,60 @@ import Testing
       #expect(report.newArticles == 0)
       #expect(folder.documents.takeRequests() == ["304 /new", "304 /zero"])
     }
+  }
+
+  /// A feed whose address holds a user name and a password, asked for by a server that wants them.
+  private func withPassword(
+    _ folder: borrowing DeskFolder, movedTo target: String
+  ) throws -> (file: String, url: String) {
+    let url = folder.base.replacing("http://", with: "http://me:s3cret@") + "/one"
+    let file = folder.path + "/feeds.json"
+    let text = """
+      {"version": 1, "database": "\(folder.path)/a.db", "exports": [],
+       "sources": [{"id": "one", "url": "\(url)", "allowPrivate": true}]}
+      """
+    try Data(text.utf8).write(to: URL(filePath: file))
+    folder.documents["/one"] = redirect(target)
+    folder.documents["/new"] = feed(folder)
+    return (file, url)
+  }
+
+  @Test func aPasswordInTheAddressMovesWithinItsHostOnly() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let (file, url) = try withPassword(folder, movedTo: folder.base + "/new")
+      let configuration = try Configuration.read(path: file)
+      for _ in 0..<5 { try await folder.run(configuration) }
+      let authorized = folder.documents.takeAuthorized()
+      #expect(authorized.count { $0 == "/new Basic bWU6czNjcmV0" } == 5)
+      #expect(authorized.count == 8)
+      let line = try #require(try await folder.desk(configuration).relocateSources([]).first)
+      #expect(!line.contains("s3cret"))
+      let after = try Configuration.read(path: file)
+      #expect(after.sources.first?.url == url.replacing("/one", with: "/new"))
+      _ = folder.documents.takeRequests()
+      #expect(try await asked(folder, after) == ["304 /new"])
+    }
+  }
+
+  @Test func aPasswordInTheAddressIsNeitherTakenElsewhereNorLost() async throws {
+    let other = try await LoopbackServer { request in
+      #expect(request.headers[.authorization] == nil)
+      let body = Data(Wire.rss("https://one.example", []).body.utf8)
+      return HTTPResponse(statusCode: .ok, body: body)
+    }
+    try await DeskFolder.with { (folder) async throws in
+      let (file, _) = try withPassword(folder, movedTo: other.base + "/new")
+      let before = try String(contentsOfFile: file, encoding: .utf8)
+      let configuration = try Configuration.read(path: file)
+      for _ in 0..<6 { #expect(try await folder.run(configuration).moves.isEmpty) }
+      #expect(folder.documents.takeRequests().count == 6)
+      let desk = try folder.desk(configuration)
+      await #expect(throws: Complaint.self) { try await desk.relocateSources(["one"]) }
+      let lines = try await folder.desk(configuration).relocateSources([])
+      #expect(lines.count == 1 && lines[0].contains("by hand") && !lines[0].contains("s3cret"))
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == before)
+    }
+    await other.stop()
   }
 
   @Test func aSourceThatIsGoneIsToldAndNotAskedAgain() async throws {

@@ -28,6 +28,13 @@ import Testing
     }
   }
 
+  @Test func namesHosts() throws {
+    for row in try FixtureTable("addresses/hosts.tsv").rows {
+      #expect(HostName.name(row[0]) ?? "-" == row[1], "\(row)")
+      #expect(row[1] == "-" || HostName.name(row[1]) == row[1], "\(row)")
+    }
+  }
+
   @Test func encodesPunycode() throws {
     for row in try FixtureTable("addresses/punycode.tsv").rows {
       #expect(Punycode.encode(Array(row[0].unicodeScalars)) == row[1], "\(row)")

@@ -23,6 +23,6 @@ struct FetchTrail: Sendable {
     redirects += 1
     self.isPermanent = self.isPermanent && isPermanent
     isAtHome = isAtHome && next.isSameOrigin(as: source)
-    target = next
+    target = isAtHome ? next.withCredentials(of: source) : next
   }
 }

@@ -1,10 +1,11 @@
 import CCurl
 import Glibc
+import Text
 
 /// An address that is fit to be fetched, in the form in which libcurl reads it.
 struct TargetURL: Sendable {
   /// The whole address, percent-encoded, without fragment: what libcurl gets.
-  let text: String
+  private(set) var text: String
   /// The same without user name and password: what anyone else sees.
   let shown: String
   let isSecure: Bool
@@ -30,6 +31,7 @@ struct TargetURL: Sendable {
       throw Unreadable(reason: "the scheme \(scheme) is neither http nor https")
     }
     isSecure = scheme == "https"
+    try Self.convertHost(of: parts)
     let name = try Self.part(parts, CURLUPART_HOST).lowercased()
     host = "\(name):\(try Self.part(parts, CURLUPART_PORT))"
     text = try Self.part(parts, CURLUPART_URL)
@@ -42,27 +44,32 @@ struct TargetURL: Sendable {
     }
   }
 
+  /// User name and password as the address spells them, with the `@` behind; empty when it has none.
+  private var credentials: Substring {
+    guard let start = text.firstRange(of: "://")?.upperBound else { return "" }
+    return text[start...].prefix(max(text.utf8.count - shown.utf8.count, 0))
+  }
+
+  var holdsCredentials: Bool { text.utf8.count > shown.utf8.count }
+
+  /// The same address with the user name and the password of another one, if it has none itself.
+  func withCredentials(of other: TargetURL) -> TargetURL {
+    guard !holdsCredentials, other.holdsCredentials,
+      let start = text.firstRange(of: "://")?.upperBound
+    else { return self }
+    var result = self
+    result.text = "\(text[..<start])\(other.credentials)\(text[start...])"
+    return result
+  }
+
   /// Scheme, name and port.
   var origin: String { (isSecure ? "https://" : "http://") + host }
 
-  /// The host's name as a resolver reads it: without brackets and zone, digits, letters and stops of
-  /// other widths as ASCII has them (UTS 46).
+  /// The host's name as a resolver reads it: without brackets and zone.
   private var name: String {
-    let text = host[..<(host.lastIndex(of: ":") ?? host.endIndex)].drop { $0 == "[" }
-      .prefix { $0 != "]" && $0 != "%" }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map(Self.narrowed)))
-  }
-
-  private static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0x3002, 0xff61: return "."
-    case 0xff01...0xff5e: return Unicode.Scalar(scalar.value - 0xfee0) ?? scalar
-    default:
-      guard !scalar.isASCII, let value = scalar.properties.numericValue, (0...9).contains(value),
-        value == value.rounded()
-      else { return scalar }
-      return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
-    }
+    String(
+      host[..<(host.lastIndex(of: ":") ?? host.endIndex)].drop { $0 == "[" }
+        .prefix { $0 != "]" && $0 != "%" })
   }
 
   /// The address that the host's name itself spells, in whatever way a resolver would read it.
@@ -100,6 +107,18 @@ struct TargetURL: Sendable {
   /// Same scheme, name and port.
   func isSameOrigin(as other: TargetURL) -> Bool {
     isSecure == other.isSecure && host == other.host
+  }
+
+  /// Puts a name in other letters into those of the DNS (decision 0128), and has libcurl read the
+  /// result once more: it may spell an address.
+  private static func convertHost(of parts: OpaquePointer) throws(Unreadable) {
+    let host = try part(parts, CURLUPART_HOST)
+    guard host.utf8.contains(where: { $0 >= 0x80 }) else { return }
+    guard let name = HostName.name(host) else {
+      throw Unreadable(reason: "the host's name cannot be one")
+    }
+    try set(parts, CURLUPART_HOST, name)
+    try set(parts, CURLUPART_URL, try part(parts, CURLUPART_URL))
   }
 
   private static func set(

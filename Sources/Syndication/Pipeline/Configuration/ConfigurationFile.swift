@@ -13,20 +13,24 @@ package struct ConfigurationFile {
   /// Adds a source behind the last one; returns its ID.
   package func add(_ source: NewSource) throws -> String {
     let configuration = try Configuration.read(path: path)
-    guard FeedAddress.host(of: source.url) != nil else {
-      throw Complaint(.usage, "\(source.url) is no http or https address")
+    if let fault = FeedAddress.fault(in: source.url) {
+      throw Complaint(.usage, SourceFailure.clean("\(FeedAddress.shown(source.url)): \(fault)"))
     }
     if let known = configuration.sources.first(where: { $0.url == source.url }) {
-      throw Complaint(.usage, "\(source.url) is there already, as \(known.id.rawValue)")
+      let shown = FeedAddress.shown(source.url)
+      throw Complaint(
+        .usage, SourceFailure.clean("\(shown) is there already, as \(known.id.rawValue)"))
     }
     let taken = Set(configuration.sources.map(\.id.rawValue))
     if let id = source.id, taken.contains(id) {
-      throw Complaint(.usage, "another source has the ID \(id)")
+      throw Complaint(
+        .usage, "another source has the ID \(SourceFailure.clean(FeedAddress.shown(id)))")
     }
     var numbers: [String: Int] = [:]
     let id = source.id ?? source.inventedID(taken: taken, from: &numbers)
     guard ConfigurationReader.isIdentifier(id), !id.isEmpty else {
-      throw Complaint(.usage, "\(id) cannot be an ID: no white space, under 200 bytes")
+      let shown = SourceFailure.clean(FeedAddress.shown(id))
+      throw Complaint(.usage, "\(shown) cannot be an ID: no white space, under 200 bytes")
     }
     try edit { try SourceList.find(in: $0).inserting([source.json(id: id)], into: $0) }
     return id
@@ -37,7 +41,8 @@ package struct ConfigurationFile {
     let configuration = try Configuration.read(path: path)
     let places = try ids.map { id in
       guard let place = configuration.sources.firstIndex(where: { $0.id.rawValue == id }) else {
-        throw Complaint(.usage, "no source has the ID \(id)")
+        throw Complaint(
+          .usage, "no source has the ID \(SourceFailure.clean(FeedAddress.shown(id)))")
       }
       return place
     }
@@ -64,7 +69,7 @@ package struct ConfigurationFile {
     var added: [String] = []
     var numbers: [String: Int] = [:]
     for source in try OPML.sources(in: bytes)
-    where FeedAddress.host(of: source.url) != nil && known.insert(source.url).inserted {
+    where FeedAddress.fault(in: source.url) == nil && known.insert(source.url).inserted {
       let id = source.inventedID(taken: taken, from: &numbers)
       taken.insert(id)
       added.append(source.json(id: id))

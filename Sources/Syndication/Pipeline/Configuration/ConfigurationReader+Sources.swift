@@ -56,8 +56,8 @@ extension ConfigurationReader {
 
   private func readAddress(_ object: ObjectReader) -> (url: String, host: String)? {
     guard let url = object.required("url") else { return nil }
-    guard let host = FeedAddress.host(of: url) else {
-      object.report("expected an http or https address", "url")
+    guard let host = FeedAddress.host(of: url), FeedAddress.fault(in: url) == nil else {
+      object.report(FeedAddress.fault(in: url) ?? FeedAddress.expected, "url")
       return nil
     }
     return (url, host)

@@ -192,7 +192,7 @@ struct ConfigurationReader {
     let schemes = ["http", "https", "socks5", "socks5h"]
     guard let scheme = proxy.firstRange(of: "://").map({ proxy[..<$0.lowerBound].lowercased() }),
       schemes.contains(scheme), Self.isHeaderValue(proxy),
-      FeedAddress.host(of: "http" + proxy.dropFirst(scheme.count)) != nil
+      FeedAddress.fault(in: "http" + proxy.dropFirst(scheme.count)) == nil
     else {
       // The value may be a secret.
       object.report(

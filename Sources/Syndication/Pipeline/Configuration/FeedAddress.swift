@@ -1,3 +1,4 @@
+import Fetching
 import Foundation
 import Text
 
@@ -12,19 +13,33 @@ package enum FeedAddress {
     return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
   }
 
-  /// Scheme, host and port: what an address must share with a source to be sent its headers.
-  static func origin(of url: String) -> String? {
-    WebAddress(url).map { address in
-      let port = address.port ?? (address.scheme == "https" ? 443 : 80)
-      return "\(address.scheme)://\(address.host ?? ""):\(port)"
-    }
+  static let expected = "expected an http or https address"
+
+  /// Why an address cannot be asked for, by the parser that requests go by; nil when it can.
+  static func fault(in url: String) -> String? {
+    guard host(of: url) != nil, let start = url.range(of: "://")?.upperBound,
+      url[start...].first != "/", url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7f })
+    else { return expected }
+    return FetchPlace.fault(in: url).map { "\(expected): \($0)" }
   }
 
-  /// An address without the user name and the password that it may hold: these are never shown.
+  /// Scheme, host and port as requests go there: what an address must share with a source to be sent
+  /// its headers.
+  static func origin(of url: String) -> String? {
+    FetchPlace(url: url)?.origin
+  }
+
+  /// An address without the user name and the password that it may hold: these are never shown. Of
+  /// what cannot be read as one, nothing that may be a password.
   package static func shown(_ url: String) -> String {
-    guard let start = url.range(of: "://")?.upperBound else { return url }
-    let authority = url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    guard let at = authority.lastIndex(of: "@") else { return url }
-    return String(url[..<start] + url[url.index(after: at)...])
+    guard url.utf8.contains(UInt8(ascii: "@")) else { return url }
+    let start = url.range(of: "://")?.upperBound
+    if let start, FetchPlace(url: url) != nil {
+      let authority = url[start...].prefix { !"/?#".contains($0) }
+      guard let at = authority.lastIndex(of: "@") else { return url }
+      return String(url[..<start] + url[url.index(after: at)...])
+    }
+    let rest = url[url.index(after: url.lastIndex(of: "@") ?? url.startIndex)...]
+    return String(url[..<(start ?? url.startIndex)] + rest)
   }
 }

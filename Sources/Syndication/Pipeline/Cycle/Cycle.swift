@@ -56,11 +56,12 @@ struct Cycle: Sendable {
     let only = Set(options.only.map(SourceID.init(rawValue:)))
     let wanted = configuration.sources.filter { only.isEmpty || only.contains($0.id) }
     let states = try await store.states(of: wanted.map(\.id))
-    let waits = try await HostWaits(of: wanted, in: store, now: now)
-    let due = zip(wanted, states).map { ($0, $1.adapted(to: $0)) }.filter { source, state in
+    let adapted = zip(wanted, states).map { ($0, $1.adapted(to: $0)) }
+    let waits = try await HostWaits(of: adapted, in: store, now: now)
+    let due = adapted.filter { source, state in
       !state.isStopped
         && (options.force
-          || !waits.holds(source) && Schedule.isDue(state, source.settings, now: now))
+          || !waits.holds(source, state) && Schedule.isDue(state, source.settings, now: now))
     }
     // Those that a former run had to leave out come first. The order changes nothing else.
     return due.enumerated().sorted { one, other in
@@ -75,8 +76,6 @@ struct Cycle: Sendable {
       now: now)
     var batch = Batch(seen: now)
     var waits = HostWaits()
-    let sources = Dictionary(
-      due.map { ($0.0.id, $0.0) }, uniquingKeysWith: { first, _ in first })
     try await withThrowingTaskGroup(of: SourceYield.self) { group in
       var waiting = due.makeIterator()
       func start() {
@@ -87,9 +86,7 @@ struct Cycle: Sendable {
       for _ in 0..<Self.turnsAtOnce { start() }
       while let yield = try await group.next() {
         add(yield, to: &batch, &report)
-        if let moment = yield.hostWait, let source = sources[yield.state.source] {
-          waits.add(moment, for: source)
-        }
+        if let wait = yield.hostWait { waits.add(wait) }
         if batch.admissions.count >= Self.batchSize { try await flush(&batch) }
         start()
       }

@@ -1,13 +1,22 @@
 import News
 import Storage
 
+/// A host that asked to be left alone.
+struct HostWait: Hashable, Sendable {
+  /// Scheme, name and port.
+  var origin: String
+  var until: Timestamp
+}
+
 /// Hosts that asked to be left alone, by the sources whose `retryAfterScope` is the host.
 struct HostWaits: Sendable {
   private var moments: [String: Timestamp] = [:]
 
   /// What earlier runs have learnt of the hosts of `sources`.
-  init(of sources: [Source], in store: any NewsStore, now: Timestamp) async throws(StoreError) {
-    let origins = Set(sources.compactMap(Self.origin)).sorted()
+  init(
+    of sources: [(Source, SourceState)], in store: any NewsStore, now: Timestamp
+  ) async throws(StoreError) {
+    let origins = Set(sources.flatMap(Self.origins)).sorted()
     guard !origins.isEmpty else { return }
     for host in try await store.hosts(origins) {
       // What lies further off was written by a wrong clock.
@@ -20,13 +29,12 @@ struct HostWaits: Sendable {
 
   init() {}
 
-  func holds(_ source: Source) -> Bool {
-    Self.origin(of: source).map { moments[$0] != nil } ?? false
+  func holds(_ source: Source, _ state: SourceState) -> Bool {
+    !moments.isEmpty && Self.origins(source, state).contains { moments[$0] != nil }
   }
 
-  mutating func add(_ moment: Timestamp, for source: Source) {
-    guard let origin = Self.origin(of: source) else { return }
-    moments[origin] = max(moments[origin] ?? moment, moment)
+  mutating func add(_ wait: HostWait) {
+    moments[wait.origin] = max(moments[wait.origin] ?? wait.until, wait.until)
   }
 
   /// Adds to what else was learnt of hosts.
@@ -38,8 +46,12 @@ struct HostWaits: Sendable {
     return hosts.values.sorted { $0.origin < $1.origin }
   }
 
-  /// Nil when the source does not heed its host.
-  private static func origin(of source: Source) -> String? {
-    source.settings.retryAfterScope == .host ? FeedAddress.origin(of: source.url) : nil
+  /// The hosts that a source heeds: its own, and the one it has moved to or is led to for good. None
+  /// when it does not heed hosts.
+  private static func origins(_ source: Source, _ state: SourceState) -> [String] {
+    guard source.settings.retryAfterScope == .host else { return [] }
+    let own = state.adopted.flatMap(source.address(movedTo:)) ?? source.url
+    let next = state.moved.flatMap { source.address(movedTo: $0.url) }
+    return [own, next].compactMap { $0.flatMap(FeedAddress.origin) }
   }
 }

@@ -29,14 +29,14 @@ extension SourceState {
     (other.lastAttempt, other.lastSuccess) = (lastAttempt, lastSuccess)
     (other.title, other.entries, other.repeated) = (title, entries, repeated)
     (other.fetches, other.bytes, other.articles) = (fetches, bytes, articles)
-    guard moved?.url == source.url else { return other }
+    guard moved?.url == FeedAddress.shown(source.url) else { return other }
     (other.etag, other.lastModified, other.bodyHash) = (etag, lastModified, bodyHash)
     (other.pace, other.rhythm, other.push) = (pace, rhythm, push)
     return other
   }
 
   /// Any good answer. Freshness that a 304 does not tell stays (RFC 9111 section 4.3.4).
-  mutating func answered(_ response: FetchResponse, at now: Timestamp) {
+  mutating func answered(_ response: FetchResponse, of source: Source, at now: Timestamp) {
     attempted(at: now)
     lastSuccess = now
     failures = 0
@@ -44,20 +44,22 @@ extension SourceState {
     gone = nil
     bytes = bytes &+ response.bytesOnWire
     latency = response.seconds
-    follow(response.permanentURL)
+    follow(response.permanentURL, of: source)
     let freshness = Freshness.seconds(response.head)
     if freshness != nil || !response.isNotModified { pace.freshness = freshness }
   }
 
   /// - Parameter target: where all redirects of an answer were permanent, their end.
-  private mutating func follow(_ target: String?) {
+  private mutating func follow(_ target: String?, of source: Source) {
     guard let target else {
       // What answers at its new address without a redirect is still there.
       if adopted == nil { moved = nil }
       return
     }
     let before = moved.flatMap { $0.url == target ? $0.sightings : nil } ?? 0
-    moved = Relocation(url: target, sightings: min(before, Self.grace) + 1)
+    // One sighting short of the grace, it is not asked there.
+    let most = source.address(movedTo: target) == nil ? Self.grace - 1 : Self.grace + 1
+    moved = Relocation(url: target, sightings: min(before + 1, most))
   }
 
   /// A document of it, or the part of it that is new.
@@ -91,10 +93,20 @@ extension SourceState {
 }
 
 extension Source {
-  /// Whether a redirect to an address would be followed as the source is configured now: it may have
-  /// been followed when more was allowed.
-  func mayMove(to address: String) -> Bool {
-    settings.allowsInsecureRedirects || !url.lowercased().hasPrefix("https:")
-      || address.lowercased().hasPrefix("https:")
+  /// How the source is asked at an address to which it has moved: with the user name and the password
+  /// of its own, if that holds any. Nil where it may not be asked there: these would go to another
+  /// host, or a redirect there would not be followed as the source is configured now.
+  func address(movedTo address: String) -> String? {
+    let isSecure = url.lowercased().hasPrefix("https:")
+    guard settings.allowsInsecureRedirects || !isSecure || address.lowercased().hasPrefix("https:")
+    else { return nil }
+    return FetchPlace.address(address, withCredentialsOf: url)
+  }
+
+  /// What it sends, or its own address, holds what is for its own host only, and `address` is of
+  /// another one.
+  func keepsSecrets(from address: String) -> Bool {
+    (!headers.isEmpty || FetchPlace.holdsCredentials(url))
+      && FeedAddress.origin(of: address) != FeedAddress.origin(of: url)
   }
 }

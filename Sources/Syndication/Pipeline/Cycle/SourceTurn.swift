@@ -43,7 +43,7 @@ struct SourceTurn: Sendable {
 
   private func request() -> FetchRequest {
     var request = Self.request(source)
-    if let url = state.adopted, source.mayMove(to: url) {
+    if let url = state.adopted.flatMap(source.address(movedTo:)) {
       // The source's headers are for its own host, wherever it has moved to.
       if FeedAddress.origin(of: url) != FeedAddress.origin(of: source.url) { request.headers = [] }
       request.url = url
@@ -72,7 +72,7 @@ struct SourceTurn: Sendable {
 
   private func read(_ response: FetchResponse) async -> Reading {
     var next = state
-    next.answered(response, at: now)
+    next.answered(response, of: source, at: now)
     guard !response.isNotModified else { return .ended(yield(.unchanged, next)) }
     let hash = Hash64.of(response.body.bytes)
     next.etag = response.head.etag
@@ -108,7 +108,9 @@ struct SourceTurn: Sendable {
       failure.description, cure: Cure.of(failure), isGone: failure.status == 410,
       retryAfter: failure.retryAfter)
     if source.settings.retryAfterScope == .host, failure.status == 429 || failure.status == 503 {
-      yield.hostWait = yield.state.nextDue
+      if let origin = FeedAddress.origin(of: failure.url), let moment = yield.state.nextDue {
+        yield.hostWait = HostWait(origin: origin, until: moment)
+      }
     }
     return yield
   }

@@ -27,8 +27,9 @@ struct SourceYield: Sendable {
   var failedPages = 0
   var disallowedPages = 0
   var postponedPages = 0
-  /// Until when its host is to be left alone by all who heed that.
-  var hostWait: Timestamp?
+  /// The host that refused it, which need not be its own, and how long all who heed that leave it
+  /// alone.
+  var hostWait: HostWait?
   /// The document was the part of it that is new.
   var isPart = false
   /// It is to be told where the source has moved to, since it is asked there from now on.

@@ -54,7 +54,9 @@ extension Desk {
   func source(_ id: String) throws(Complaint) -> Source {
     guard let source = configuration.sources.first(where: { $0.id.rawValue == id }) else {
       throw Complaint(
-        .usage, "no source has the ID \(SourceFailure.clean(id)): see 'aggregator sources list'")
+        .usage,
+        "no source has the ID \(SourceFailure.clean(FeedAddress.shown(id))): see 'aggregator sources list'"
+      )
     }
     return source
   }
@@ -68,19 +70,32 @@ extension Desk {
   /// configuration file; of all that have moved, without IDs. A line for each of them.
   package func relocateSources(_ ids: [String]) async throws -> [String] {
     let wanted = Set(try ids.map { try source($0).id })
+    let states = Dictionary(
+      try await states().map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
     var addresses: [SourceID: String] = [:]
-    for state in try await states() where wanted.isEmpty || wanted.contains(state.source) {
-      addresses[state.source] = state.adopted
+    var lines: [String] = []
+    for source in configuration.sources where wanted.isEmpty || wanted.contains(source.id) {
+      guard let moved = states[source.id]?.moved, moved.sightings >= SourceState.grace - 1 else {
+        continue
+      }
+      let id = source.id.rawValue
+      if source.keepsSecrets(from: moved.url) {
+        let line =
+          "\(id) has moved to another host, \(moved.url), and "
+          + "what its \"url\", \"headers\" or \"auth\" send is for its own: write the new address, "
+          + "with what is to be sent there, into the configuration by hand"
+        guard wanted.isEmpty else { throw Complaint(.usage, SourceFailure.clean(line)) }
+        lines.append(SourceFailure.clean(line))
+      } else if let url = states[source.id]?.adopted.flatMap(source.address(movedTo:)) {
+        addresses[source.id] = url
+        lines.append(SourceFailure.clean("\(id) is at \(moved.url) from now on"))
+      }
     }
     if let id = ids.first(where: { addresses[SourceID(rawValue: $0)] == nil }) {
       throw Complaint(.usage, "\(id) has not moved: see 'aggregator status'")
     }
     try ConfigurationFile(path: configuration.path).relocate(addresses)
-    return configuration.sources.compactMap { source in
-      addresses[source.id].map {
-        SourceFailure.clean("\(source.id.rawValue) is at \($0) from now on")
-      }
-    }
+    return lines
   }
 
   /// Removes what its source keeps no longer; returns how many articles went. What came from a

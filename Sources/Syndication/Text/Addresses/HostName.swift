@@ -1,5 +1,5 @@
 /// Host names in the letters that the DNS has.
-enum HostName {
+package enum HostName {
   /// The longest name in bytes (RFC 1035 §2.3.4, without the length bytes at both ends).
   static let longestName = 253
   /// The longest label in bytes (RFC 1035 §2.3.4).
@@ -16,11 +16,15 @@ enum HostName {
 
   /// The name in lower case, its labels in Punycode where they need it, without a last dot. Nil for
   /// what no name can be: an empty or too long label, white space, a slash.
-  static func name(_ host: String) -> String? {
+  ///
+  /// - Parameter host: in any letters, percent-encoded or not (RFC 3986 §3.2.2).
+  package static func name(_ host: String) -> String? {
     if isPlainName(host.utf8) { return host }
-    guard let decoded = decodingEscapes(host) else { return nil }
+    guard let decoded = decodingEscapes(host), let letters = labelsOfLetters(decoded) else {
+      return nil
+    }
     var labels: [String] = []
-    for label in labelsOfLetters(decoded) {
+    for label in letters {
       guard let ascii = asciiLabel(label) else { return nil }
       labels.append(ascii)
     }
@@ -45,21 +49,12 @@ enum HostName {
     return length > 0 && total <= longestName
   }
 
-  /// The labels in lower case, invisible characters dropped and full-width forms narrowed (UTS 46
-  /// without its full table); a last empty one is no label.
-  private static func labelsOfLetters(_ host: String) -> [[Unicode.Scalar]] {
-    var labels: [[Unicode.Scalar]] = [[]]
-    for scalar in host.lowercased().unicodeScalars {
-      switch scalar.value {
-      case 0x2e, 0x3002, 0xff0e, 0xff61: labels.append([])
-      case 0xad, 0x200b, 0x2060, 0xfe00...0xfe0f, 0xfeff: break
-      case 0xff01...0xff5e:
-        if let plain = Unicode.Scalar(scalar.value &- 0xfee0) {
-          labels[labels.count &- 1].append(plain)
-        }
-      default: labels[labels.count &- 1].append(scalar)
-      }
-    }
+  /// The labels as `HostLetters` maps them; a last empty one is no label. Nil when a letter can stand
+  /// in no name.
+  private static func labelsOfLetters(_ host: String) -> [[Unicode.Scalar]]? {
+    guard let letters = HostLetters.mapped(host.unicodeScalars) else { return nil }
+    var labels = letters.split(separator: ".", omittingEmptySubsequences: false)
+      .map { HostLetters.withJoinersThatCount(Array($0)) }
     if labels.count > 1, labels.last?.isEmpty == true { labels.removeLast() }
     return labels
   }
