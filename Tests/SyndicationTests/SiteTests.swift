@@ -84,6 +84,24 @@ import Testing
     }
   }
 
+  /// A run that was killed while it put back pages that somebody removed: the next one finishes it.
+  @Test func whatAKilledRunLeftIsFinished() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, items(1...3))
+      let configuration = try configuration(folder, ["one"])
+      try await folder.run(configuration)
+      let site = try folder.site()
+      let files = FileManager.default
+      try files.removeItem(atPath: folder.path + "/site/story")
+      let stage = folder.path + "/site/.aggregator/new"
+      try files.createDirectory(atPath: stage, withIntermediateDirectories: true)
+      try Data("half".utf8).write(to: URL(filePath: stage + "/0"))
+      try await folder.run(configuration)
+      #expect(Set(try folder.site().keys) == Set(site.keys))
+      #expect(!files.fileExists(atPath: stage))
+    }
+  }
+
   /// The address of a story stays when another article turns out to be its origin; a story that went
   /// into another one has no page any more.
   @Test func pagesOfStoriesThatAreGoneAreRemoved() async throws {

@@ -20,8 +20,9 @@ struct ExportSeal {
     self.program = program
   }
 
-  /// Nil when a file is missing or a killed run has left another beside it, and for exports with archive pages: these remember by themselves what
-  /// they hold, and new pages come as others are filled.
+  /// Nil when a file is missing or a killed run has left another beside it, and for exports with
+  /// archive pages: these remember by themselves what they hold, and new pages come as others are
+  /// filled.
   func digest(of export: Export) -> UInt64? {
     guard export.archive == nil else { return nil }
     var parts = [export.name, program.text, String(configuration.fingerprint), String(generation)]

@@ -9,6 +9,8 @@ import Glibc
 /// The folder belongs to one set at a time; another one waits.
 final class FileSet {
   let root: String
+  /// Whether a killed run had left something: what it was about to write may be missing.
+  let isLeftOver: Bool
   private let lock: Int32
   /// In the order in which they will be renamed.
   private var staged: [String] = []
@@ -32,6 +34,7 @@ final class FileSet {
       close(lock)
       throw FileError(path: root, action: "lock", code: code)
     }
+    isLeftOver = access("\(root)/\(Self.ownFolder)/new", F_OK) == 0
     removeStage()
   }
 

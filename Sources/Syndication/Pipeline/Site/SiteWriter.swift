@@ -18,17 +18,19 @@ struct SiteWriter: Sendable {
   static let batchSize = 512
 
   /// - Parameter isThorough: looks whether each page is still there, also when nothing changed in the
-  ///   store.
+  ///   store. So it is done after a run that was killed while it wrote.
   /// - Returns: the paths of the files that changed.
   func write(isThorough: Bool) async throws -> [String] {
+    // The folder first: who waited for it goes by what the other one wrote.
+    let files = try FileSet(root: path)
+    let isThorough = isThorough || files.isLeftOver
     let signature = signature
     let register = SiteRegister(generation: try await store.generation(), signature: signature)
-    if !isThorough, let known = readRegister(), known.isOfSame(register) { return [] }
+    let known = readRegister()
+    if !isThorough, let known, known.isOfSame(register) { return [] }
     let plan = SitePlan(try await catalogue(), of: profile, signature: signature)
-    let files = try FileSet(root: path)
-    // Another one may have written while this one waited for the folder.
     let work = SiteWork(
-      files: files, codings: codings, known: readRegister()?.files ?? [:], isThorough: isThorough)
+      files: files, codings: codings, known: known?.files ?? [:], isThorough: isThorough)
     try await writeStories(of: plan, work)
     try await writeLists(of: plan, work)
     for asset in plan.assets { try work.put(asset.bytes, at: asset.path, fingerprint: 0) }
