@@ -74,6 +74,21 @@ private func written(
     #expect(written { $0.string(text) } == document)
   }
 
+  /// Sixteen bytes are looked at together: a character counts wherever it stands.
+  @Test func escapesInEveryPlace() {
+    for (text, escaped) in [
+      ("\"", #"\""#), ("\\", #"\\"#), ("\u{1F}", #"\u001f"#), ("\u{7F}", #"\u007f"#),
+      ("\u{2028}", #"\u2028"#), ("\u{2029}", #"\u2029"#), ("\u{200C}", "\u{200C}"), ("’", "’"),
+      ("\u{E80A8}", "\u{E80A8}"),
+    ] {
+      for place in 0..<40 {
+        let (before, after) = (String(repeating: "a", count: place), "پل تازهٔ رودخانه")
+        #expect(written { $0.string(before + text + after) } == "\"\(before)\(escaped)\(after)\"")
+        #expect(written { $0.string(before + text) } == "\"\(before)\(escaped)\"")
+      }
+    }
+  }
+
   @Test(
     arguments: [
       (0, "0"), (-0.0, "0"), (3, "3"), (-2.5, "-2.5"), (0.1, "0.1"), (1e15, "1000000000000000"),

@@ -15,10 +15,6 @@ extension [UInt8] {
       index = Self.skipPlain(utf8, from: index)
       guard index < utf8.count else { break }
       let byte = utf8[index]
-      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 else {
-        index += 1
-        continue
-      }
       // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
       if byte == 0xE2 {
         guard index + 2 < utf8.count, utf8[index + 1] == 0x80, utf8[index + 2] & 0xFE == 0xA8
@@ -39,24 +35,32 @@ extension [UInt8] {
     append(contentsOf: utf8[plain...])
   }
 
-  /// Passes eight bytes at a time that all stand as they are. E2 is looked at: the separators begin
-  /// with it, but other punctuation does too.
+  /// The place of the next byte that may need an escape. Sixteen are looked at together; the second
+  /// byte behind E2 tells the separators from other punctuation.
   private static func skipPlain(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
     let raw = UnsafeRawBufferPointer(utf8)
+    func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
     var index = start
-    while index + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // A byte is zero where one less borrows into its high bit, which was not set before.
-      func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    while index + 18 <= raw.count {
+      let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let behind = raw.loadUnaligned(fromByteOffset: index + 2, as: SIMD16<UInt8>.self)
+      let separators = (block .== all(0xE2)) .& (behind & all(0xFE) .== all(0xA8))
       let marks =
-        ((word &- ones &* 0x20) & ~word) | zeros(word ^ (ones &* 0x22))
-        | zeros(word ^ (ones &* 0x5C)) | zeros(word ^ (ones &* 0x7F))
-        | zeros(word ^ (ones &* 0xE2))
-      if marks & (ones &* 0x80) != 0 { break }
-      index += 8
+        (block .< all(0x20)) .| (block .== all(0x22)) .| (block .== all(0x5C))
+        .| (block .== all(0x7F)) .| separators
+      let halves = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+      if halves[0] != 0 { return index + halves[0].littleEndian.trailingZeroBitCount >> 3 }
+      if halves[1] != 0 { return index + 8 + halves[1].littleEndian.trailingZeroBitCount >> 3 }
+      index += 16
     }
+    while index < utf8.count, !mayNeedEscape(utf8[index]) { index += 1 }
     return index
+  }
+
+  /// E2 begins the separators.
+  @inline(__always)
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2
   }
 
   private mutating func appendEscape(_ byte: UInt8) {
