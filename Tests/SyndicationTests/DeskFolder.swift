@@ -42,11 +42,12 @@ final class Documents: Sendable {
     }
   }
 
-  /// Paths that were asked for since the last look, answered or not; without robots.txt.
+  /// Paths that were asked for since the last look, answered or not, in the order in which they were;
+  /// without robots.txt.
   func takeBegun() -> [String] {
     state.withLock { state in
       defer { state.begun = [] }
-      return state.begun.sorted()
+      return state.begun
     }
   }
 

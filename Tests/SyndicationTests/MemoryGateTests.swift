@@ -30,6 +30,27 @@ import Testing
     }
   }
 
+  @Test func whatIsGivenBackLetsOthersIn() async {
+    let gate = MemoryGate(limit: 100)
+    let pass = await gate.enter(bytes: 90)
+    let other = Task { await gate.enter(bytes: 50) }
+    while gate.waitingCount == 0 { await Task.yield() }
+    pass.shrink(by: 39)
+    #expect(gate.waitingCount == 1)
+    pass.shrink(by: 1)
+    #expect(await other.value.bytes == 50)
+    pass.shrink(to: 60)
+    #expect(pass.bytes == 50)
+    pass.shrink(to: 40)
+    #expect(pass.bytes == 40)
+    pass.shrink(by: 1_000)
+    pass.end()
+    await other.value.end()
+    // No more was given back than was held.
+    let whole = await gate.enter(bytes: 100)
+    #expect(whole.bytes == 100)
+  }
+
   @Test func whoWaitsIsServedInOrder() async {
     let gate = MemoryGate(limit: 10)
     let first = Shared<MemoryPass?>(await gate.enter(bytes: 10))

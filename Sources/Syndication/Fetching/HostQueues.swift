@@ -1,6 +1,6 @@
 /// Who may start next: in the order in which they came, hosts taking turns, each with at most
 /// `perHost` running, and none before its rest is over.
-struct HostQueues<Item> {
+package struct HostQueues<Item> {
   private final class Host {
     let name: String
     var running = 0
@@ -22,12 +22,12 @@ struct HostQueues<Item> {
   /// When the first of those that rest may be started; `.max` when none rests.
   private(set) var nextEndOfRest = Int64.max
 
-  init(perHost: Int) {
+  package init(perHost: Int) {
     self.perHost = max(perHost, 1)
   }
 
   /// `first` puts it before those that wait: it has waited before.
-  mutating func add(_ item: Item, host name: String, first: Bool = false) {
+  package mutating func add(_ item: Item, host name: String, first: Bool = false) {
     let host = host(name)
     if first {
       host.waiting.prepend(item)
@@ -45,7 +45,7 @@ struct HostQueues<Item> {
   }
 
   /// Takes the next one that may run, and counts it as running.
-  mutating func next() -> Item? {
+  package mutating func next() -> Item? {
     while let host = ready.popFirst() {
       host.isListed = false
       guard host.restsUntil == nil, host.running < perHost, let item = host.waiting.popFirst()
@@ -61,7 +61,7 @@ struct HostQueues<Item> {
   }
 
   /// One that `next` gave, to a host of this name, runs no more.
-  mutating func leave(_ name: String) {
+  package mutating func leave(_ name: String) {
     guard let host = hosts[name] else { return }
     host.running -= 1
     list(host)

@@ -13,11 +13,41 @@ final class ArticleDraft: Sendable {
   private let feed: FeedContext
 
   init(_ entry: ParsedEntry, of feed: FeedContext) {
-    self.entry = entry
+    self.entry = Self.kept(of: entry)
     self.feed = feed
     traits = EntryTraits(
       guid: entry.id, link: Self.link(of: entry).flatMap(WebAddress.canonical),
       title: entry.title ?? "", entryHash: EntryFingerprint.of(entry))
+  }
+
+  /// The entry with what articles are made of.
+  private static func kept(of entry: ParsedEntry) -> ParsedEntry {
+    var kept = ParsedEntry()
+    (kept.id, kept.url, kept.title, kept.base) = (entry.id, entry.url, entry.title, entry.base)
+    kept.contentHTML = entry.contentHTML
+    (kept.contentText, kept.summary) = (entry.contentText, entry.summary)
+    (kept.published, kept.modified) = (entry.published, entry.modified)
+    (kept.created, kept.language, kept.image) = (entry.created, entry.language, entry.image)
+    (kept.authors, kept.tags) = (entry.authors, entry.tags)
+    kept.attachments = entry.attachments
+    kept.source = entry.source.map { EntrySource(title: $0.title, url: $0.url) }
+    return kept
+  }
+
+  /// Bytes that it takes in memory, about: strings with their heads, lists with their places.
+  var bytes: Int {
+    var texts = [
+      entry.id, entry.url, entry.title, entry.base, entry.summary, entry.language, entry.image,
+      entry.source?.title, entry.source?.url, traits.link,
+    ]
+    // Where a feed gives one text only, it is both.
+    texts += [entry.contentHTML, entry.contentText].filter { $0 != entry.summary }
+    var bytes = MemoryLayout<ParsedEntry>.size + MemoryLayout<PageTurn.Order>.size + 256
+    for text in texts { bytes += text.map { $0.utf8.count + 32 } ?? 0 }
+    for tag in entry.tags { bytes += tag.utf8.count + 48 }
+    for author in entry.authors { bytes += (author.name?.utf8.count ?? 0) + 256 }
+    for attachment in entry.attachments { bytes += attachment.url.utf8.count + 256 }
+    return bytes
   }
 
   private var source: Source { feed.source }

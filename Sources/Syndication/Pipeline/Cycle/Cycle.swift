@@ -8,13 +8,7 @@ struct Cycle: Sendable {
   let options: CycleOptions
   let observer: any CycleObserver
   let now: Timestamp
-  /// At which failure in a row a source is told, where it is told once.
-  private let alertAfter: [SourceID: Int]
 
-  /// Sources whose turns go on at the same time: each holds one parsed feed in memory.
-  static let turnsAtOnce = 64
-  /// Articles of one transaction.
-  static let batchSize = 2_000
   /// Bytes of decoded bodies in memory while they come in.
   static let byteBudget = 16 << 20
   /// Bytes of memory for documents that are being read.
@@ -22,20 +16,8 @@ struct Cycle: Sendable {
   /// What a byte of a feed may cost in memory while articles are made of it: much, where entries are
   /// many and short.
   static let bytesInMemoryPerByte = 16
-
-  init(
-    configuration: Configuration, store: any NewsStore, options: CycleOptions,
-    observer: any CycleObserver, now: Timestamp
-  ) {
-    self.configuration = configuration
-    self.store = store
-    self.options = options
-    self.observer = observer
-    self.now = now
-    alertAfter = configuration.sources.reduce(into: [:]) { found, source in
-      found[source.id] = source.settings.alertAfter
-    }
-  }
+  /// Bytes of memory for entries that wait for their pages.
+  static let waitingBudget = 24 << 20
 
   func run() async throws -> CycleReport {
     var report = CycleReport()
@@ -74,26 +56,12 @@ struct Cycle: Sendable {
     let stages = try Stages(
       configuration, sources: due.map(\.0), store: store, isRehearsal: options.isRehearsal,
       now: now)
-    var batch = Batch(seen: now)
-    var waits = HostWaits()
-    try await withThrowingTaskGroup(of: SourceYield.self) { group in
-      var waiting = due.makeIterator()
-      func start() {
-        guard let (source, state) = waiting.next() else { return }
-        let turn = SourceTurn(source: source, state: state, stages: stages, now: now)
-        group.addTask { try await turn.take() }
-      }
-      for _ in 0..<Self.turnsAtOnce { start() }
-      while let yield = try await group.next() {
-        add(yield, to: &batch, &report)
-        if let wait = yield.hostWait { waits.add(wait) }
-        if batch.admissions.count >= Self.batchSize { try await flush(&batch) }
-        start()
-      }
-    }
-    batch.hosts = waits.joined(with: stages.robots.learnt)
-    try await flush(&batch)
+    var harvest = Harvest(
+      into: report, of: due.map(\.0), store: store, observer: observer, now: now)
+    harvest = try await bring(due, stages, into: harvest)
+    try await harvest.finish(learnt: stages.robots.learnt)
     await stages.shutdown()
+    report = harvest.report
     report.reachedLimits = stages.reachedLimits(report)
     let places = Dictionary(
       configuration.sources.enumerated().map { ($1.id, $0) },
@@ -101,63 +69,61 @@ struct Cycle: Sendable {
     report.failures.sort { places[$0.source] ?? 0 < places[$1.source] ?? 0 }
   }
 
-  /// Told once when a source that was told to fail answers again.
-  private func recovery(_ yield: SourceYield) -> String? {
-    guard yield.state.failures == 0, let failed = yield.failuresBefore,
-      let alertAfter = alertAfter[yield.state.source], failed >= alertAfter
-    else { return nil }
-    return SourceFailure.clean(
-      "\(yield.state.source.rawValue): answers again after \(failed) failures")
-  }
-
-  /// Told once when a source is asked at another address from now on.
-  private func move(_ yield: SourceYield) -> String? {
-    guard yield.hasMoved, let url = yield.state.adopted else { return nil }
-    let id = yield.state.source.rawValue
-    return SourceFailure.clean(
-      "\(id): moved for good to \(url) and is asked there; 'aggregator sources relocate \(id)' "
-        + "writes that into the configuration")
-  }
-
-  private func add(_ yield: SourceYield, to batch: inout Batch, _ report: inout CycleReport) {
-    var state = yield.state
-    state.articles = state.articles &+ Int64(yield.newArticles)
-    batch.states.append(state)
-    if yield.isPart { batch.parts.insert(state.source) }
-    batch.admissions += yield.admissions
-    batch.seenAgain += yield.seenAgain
-    report.newArticles += yield.newArticles
-    let articles = yield.admissions.count + yield.storedArticles
-    report.changedArticles += articles - yield.newArticles
-    report.failedPages += yield.failedPages
-    report.disallowedPages += yield.disallowedPages
-    report.postponedPages += yield.postponedPages
-    var failed = false
-    if let recovery = recovery(yield) { report.recoveries.append(recovery) }
-    if let move = move(yield) { report.moves.append(move) }
-    switch yield.outcome {
-    case .unchanged: report.unchanged += 1
-    case .postponed: report.postponed += 1
-    case .read: break
-    case .failed(let reason):
-      failed = true
-      report.failures.append(failure(yield.state, reason))
+  /// Turns go on while what others have brought is stored.
+  private func bring(
+    _ due: [(Source, SourceState)], _ stages: Stages, into harvest: Harvest
+  ) async throws -> Harvest {
+    let (brought, bring) = AsyncStream.makeStream(of: Result<SourceYield, StoreError>.self)
+    return try await withThrowingTaskGroup(of: Harvest?.self) { group in
+      group.addTask {
+        await startTurns(due, stages, bring)
+        bring.finish()
+        return nil
+      }
+      group.addTask {
+        var harvest = harvest
+        for await yield in brought { try await harvest.take(yield.get()) }
+        return harvest
+      }
+      var full = harvest
+      while let result = try await group.next() { full = result ?? full }
+      return full
     }
-    observer.sourceEnded(failed: failed, articles: articles)
   }
 
-  private func failure(_ state: SourceState, _ reason: String) -> SourceFailure {
-    // What is gone is not asked again: there is no later failure at which it could be told.
-    let isTold =
-      state.gone != nil || alertAfter[state.source].map { state.failures == $0 } ?? true
-    return SourceFailure(
-      source: state.source, reason: reason, count: state.failures, isTold: isTold)
+  private enum Step: Sendable {
+    case answered(Int)
+    case ended
   }
 
-  private func flush(_ batch: inout Batch) async throws {
-    let full = batch
-    batch = Batch(seen: now)
-    guard !options.isRehearsal else { return }
-    try await store.admit(full)
+  private func startTurns(
+    _ due: [(Source, SourceState)], _ stages: Stages,
+    _ bring: AsyncStream<Result<SourceYield, StoreError>>.Continuation
+  ) async {
+    let (steps, step) = AsyncStream.makeStream(of: Step.self)
+    await withDiscardingTaskGroup { group in
+      var rota = Rota(
+        hosts: due.map { Rota.host(of: $0.0, $0.1) }, perHost: configuration.transfers.perHost,
+        transfers: configuration.limits.transfers)
+      func start() {
+        while let number = rota.next() {
+          let (source, state) = due[number]
+          let turn = SourceTurn(source: source, state: state, stages: stages, now: now)
+          group.addTask {
+            bring.yield(await turn.result { step.yield(.answered(number)) })
+            step.yield(.ended)
+          }
+        }
+      }
+      start()
+      for await what in steps {
+        switch what {
+        case .answered(let number): rota.answered(number)
+        case .ended: rota.ended()
+        }
+        if rota.isDone { break }
+        start()
+      }
+    }
   }
 }

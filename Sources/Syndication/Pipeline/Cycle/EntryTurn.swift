@@ -5,12 +5,13 @@ import News
 import Storage
 import Text
 
-/// From the entries of one parsed feed to the articles that are to be stored.
+/// From the entries of one feed to the articles that are to be stored.
 struct EntryTurn: Sendable {
   let source: Source
-  let feed: ParsedFeed
   /// The address that the document came from, after redirects.
   let baseURL: String
+  /// The canonical address of the feed's home page.
+  let home: String?
   let stages: Stages
   let now: Timestamp
   /// When the source had been read with success before; nil when this is its first reading.
@@ -19,36 +20,76 @@ struct EntryTurn: Sendable {
   /// Articles that are made of entries and their pages at a time.
   static let sliceSize = 200
 
+  /// Bytes of entries that may wait for their pages; those of others are left for the next run.
+  static let waitingBytes = 1 << 20
+
   /// Adds what the entries bring to `yield`. What is more than a slice is stored at once, before the
   /// source's new state: a run that ends in between reads the source again.
   func take(
-    into yield: SourceYield, holding pass: MemoryPass
+    _ drafts: Handover<[ArticleDraft]>, into yield: SourceYield
   ) async throws(StoreError) -> SourceYield {
     var yield = yield
-    let orders = try await orders(&yield)
-    // Pages take their time; nobody is to wait for them.
-    if source.fullText { pass.end() }
-    var pages = PageTurn(source: source, stages: stages)
-    // What earlier runs have learnt holds for the whole turn, whatever its order.
-    let furniture = yield.state.repeated.furniture
-    for start in stride(from: 0, to: orders.count, by: Self.sliceSize) {
-      if !yield.admissions.isEmpty { try await store(&yield) }
-      let slice = orders[start..<min(start + Self.sliceSize, orders.count)]
-      let finished = await pages.take(slice).map { $0.learning(&yield.state.repeated) }
-      try await admit(finished.map { $0.stripped(of: furniture) }, into: &yield)
-    }
-    yield.failedPages = pages.failures
+    var orders = PageOrders(
+      try await orders(of: drafts, &yield), fullText: source.fullText,
+      memory: Self.waitingBytes, turn: yield.state.fetches)
+    let left = orders.left.count
+    try await finish(orders.takePageless(), .none, &yield)
+    try await finish(orders.takeLeft(), .postponed, &yield)
+    guard !orders.waiting.isEmpty else { return yield }
+    let pages = try await readPages(of: &orders, &yield)
     yield.disallowedPages = pages.disallowed
-    yield.postponedPages = pages.postponed
-    if pages.postponed > 0 { yield.state.forgetDocument() }
+    yield.failedPages = pages.failures
+    if pages.hasGivenUp {
+      // The others would fare no better.
+      yield.failedPages += left
+      yield.postponedPages = pages.postponed
+    } else {
+      yield.postponedPages = pages.postponed + left
+    }
+    if yield.postponedPages > 0 { yield.state.forgetDocument() }
     return yield
   }
 
+  /// The memory of the document is given back before: its pages take their time, and only those who
+  /// wait for theirs are to wait for it.
+  private func readPages(
+    of orders: inout PageOrders, _ yield: inout SourceYield
+  ) async throws(StoreError) -> PageTurn {
+    // In line it keeps the place of its entries only, so that others are read meanwhile.
+    yield.pass?.shrink(to: orders.entryBytes)
+    let pass = await stages.waitingRoom.enter(bytes: orders.bytesWaiting)
+    yield.pass?.end()
+    yield.pass = pass
+    var pages = PageTurn(source: source, stages: stages)
+    // What earlier runs have learnt holds for the whole turn, whatever its order.
+    let furniture = yield.state.repeated.furniture
+    var stored = 0
+    while !orders.waiting.isEmpty {
+      if !yield.admissions.isEmpty { try await store(&yield) }
+      pass.shrink(by: stored)
+      let slice = orders.next(Self.sliceSize)
+      stored = slice.reduce(0) { $0 + $1.draft.bytes }
+      let finished = await pages.take(slice).map { $0.learning(&yield.state.repeated) }
+      try await admit(finished.map { $0.stripped(of: furniture) }, into: &yield)
+    }
+    return pages
+  }
+
+  private func finish(
+    _ orders: [PageTurn.Order], _ page: PageAnswer, _ yield: inout SourceYield
+  ) async throws(StoreError) {
+    for start in stride(from: 0, to: orders.count, by: Self.sliceSize) {
+      if !yield.admissions.isEmpty { try await store(&yield) }
+      let slice = orders[start..<min(start + Self.sliceSize, orders.count)]
+      try await admit(slice.map { PageTurn.Finished($0, page) }, into: &yield)
+    }
+  }
+
   /// The entries that are new or changed.
-  private func orders(_ yield: inout SourceYield) async throws(StoreError) -> [PageTurn.Order] {
-    let context = FeedContext(
-      source: source, language: feed.language, entries: feed.entries)
-    let drafts = feed.entries.map { ArticleDraft($0, of: context) }
+  private func orders(
+    of drafts: Handover<[ArticleDraft]>, _ yield: inout SourceYield
+  ) async throws(StoreError) -> [PageTurn.Order] {
+    let drafts = drafts.take() ?? []
     let verdicts = try await verdicts(on: drafts)
     var orders: [PageTurn.Order] = []
     for (draft, verdict) in zip(drafts, verdicts) {
@@ -111,7 +152,6 @@ struct EntryTurn: Sendable {
 
   /// Which stored article each entry is. A source that was never read has none.
   private func verdicts(on drafts: [ArticleDraft]) async throws(StoreError) -> [EntryVerdict] {
-    let home = feed.homePageURL.flatMap(WebAddress.canonical)
     let identity = EntryIdentity(
       source: source.id, home: home, entries: drafts.map(\.traits))
     guard polledBefore != nil else { return identity.verdicts([]) }

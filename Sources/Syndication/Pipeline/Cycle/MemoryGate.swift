@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Bounds the bytes of documents that are read at the same time. What is let in gives its bytes back
-/// when its pass ends; one document is always let in, however large.
+/// Bounds the bytes of what is held at the same time, documents or entries. What is let in gives its
+/// bytes back as its pass shrinks or ends; one is always let in, however large.
 ///
 /// Who holds a pass must not wait for somebody who may be waiting for one.
 final class MemoryGate: Sendable {
@@ -70,26 +70,39 @@ final class MemoryGate: Sendable {
   }
 }
 
-/// The right to hold a document of some size in memory; ends with the value at the latest.
+/// The right to hold something of some size in memory; ends with the value at the latest.
 final class MemoryPass: Sendable {
-  let bytes: Int
   private let gate: MemoryGate
-  private let hasEnded = Mutex(false)
+  private let held: Mutex<Int>
 
   fileprivate init(bytes: Int, gate: MemoryGate) {
-    self.bytes = bytes
     self.gate = gate
+    held = Mutex(bytes)
   }
 
   deinit {
     end()
   }
 
-  func end() {
-    let isFirst = hasEnded.withLock { hasEnded in
-      defer { hasEnded = true }
-      return !hasEnded
+  /// What it still holds.
+  var bytes: Int { held.withLock { $0 } }
+
+  /// Gives some of it back; no more than it holds.
+  func shrink(by bytes: Int) {
+    let returned = held.withLock { held in
+      let returned = min(held, max(bytes, 0))
+      held -= returned
+      return returned
     }
-    if isFirst { gate.leave(bytes: bytes) }
+    if returned > 0 { gate.leave(bytes: returned) }
+  }
+
+  /// Gives back what is more than so much.
+  func shrink(to bytes: Int) {
+    shrink(by: self.bytes - bytes)
+  }
+
+  func end() {
+    shrink(by: .max)
   }
 }

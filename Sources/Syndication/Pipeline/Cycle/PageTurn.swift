@@ -26,6 +26,8 @@ struct PageTurn: Sendable {
 
   /// Pages asked for at once; how many of them one host gets at once is the transfers' affair.
   static let atOnce = 16
+  /// What asking for a page takes of memory: its task with its frames, the request.
+  static let bytesPerPage = 16 << 10
   /// After so many pages in a row, in the order of the entries, that could not be read, the rest of
   /// the turn is left to the feed: the host hangs or refuses us. They are asked for again when the
   /// feed has changed.
@@ -52,8 +54,7 @@ struct PageTurn: Sendable {
   var hasGivenUp: Bool { failuresInARow >= Self.patience }
 
   /// What the entries and their pages say, in the order of the entries.
-  mutating func take(_ orders: ArraySlice<Order>) async -> [Finished] {
-    guard reader.source.fullText else { return orders.map { Self.finished($0, .none) } }
+  mutating func take(_ orders: [Order]) async -> [Finished] {
     return await withTaskGroup(of: Event.self) { [deadline] group in
       group.addTask {
         try? await Task.sleep(until: deadline, clock: .continuous)
@@ -76,9 +77,9 @@ struct PageTurn: Sendable {
   private mutating func take(
     _ orders: ArraySlice<Order>, in group: inout TaskGroup<Event>
   ) async -> [Finished] {
-    if hasGivenUp { return orders.map { Self.finished($0, .failed) } }
+    if hasGivenUp { return orders.map { Finished($0, .failed) } }
     if isTimeOver || ContinuousClock.now >= deadline {
-      return orders.map { Self.finished($0, .postponed) }
+      return orders.map { Finished($0, .postponed) }
     }
     for (index, order) in zip(orders.indices, orders) {
       group.addTask { [reader] in .page(index, await reader.read(order.draft) ?? .postponed) }
@@ -92,7 +93,7 @@ struct PageTurn: Sendable {
         group.cancelAll()
       }
     }
-    return zip(orders.indices, orders).map { Self.finished($1, pages[$0] ?? .postponed) }
+    return zip(orders.indices, orders).map { Finished($1, pages[$0] ?? .postponed) }
   }
 
   private mutating func count(_ finished: [Finished]) {
@@ -103,13 +104,13 @@ struct PageTurn: Sendable {
       disallowed += one.page.isDisallowed ? 1 : 0
     }
   }
-
-  private static func finished(_ order: Order, _ page: PageAnswer) -> Finished {
-    Finished(draft: order.draft, verdict: order.verdict, isNew: order.isNew, page: page)
-  }
 }
 
 extension PageTurn.Finished {
+  init(_ order: PageTurn.Order, _ page: PageAnswer) {
+    self.init(draft: order.draft, verdict: order.verdict, isNew: order.isNew, page: page)
+  }
+
   /// Counts what a new article's page repeats.
   func learning(_ repeated: inout RepeatedBlocks) -> Self {
     if isNew, let text = page.article?.text { repeated.learn(text) }

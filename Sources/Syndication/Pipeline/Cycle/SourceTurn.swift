@@ -13,31 +13,36 @@ struct SourceTurn: Sendable {
   /// When the cycle began; everything that it brings was first seen then.
   let now: Timestamp
 
-  /// - Throws: what the store throws; all else is the source's own failure.
-  func take() async throws(StoreError) -> SourceYield {
-    switch await reading() {
-    case .ended(let yield): return yield
-    case .feed(let feed, let baseURL, let yield, let pass):
-      let entries = EntryTurn(
-        source: source, feed: feed, baseURL: baseURL, stages: stages, now: now,
-        polledBefore: state.lastSuccess)
-      return try await entries.take(into: yield, holding: pass)
+  /// What the turn brings, or what the store threw; all else is the source's own failure.
+  ///
+  /// - Parameter answered: called once, when the source has answered or failed to.
+  func result(answered: () -> Void) async -> Result<SourceYield, StoreError> {
+    do throws(StoreError) {
+      switch await reading(answered) {
+      case .ended(let yield): return .success(yield)
+      case .document(let drafts, let turn, let yield):
+        return .success(try await turn.take(drafts, into: yield))
+      }
+    } catch {
+      return .failure(error)
     }
   }
 
   private enum Reading {
     case ended(SourceYield)
-    case feed(ParsedFeed, baseURL: String, SourceYield, MemoryPass)
+    case document(Handover<[ArticleDraft]>, EntryTurn, SourceYield)
   }
 
-  /// Fetches and parses; the body is let go when this returns.
-  private func reading() async -> Reading {
-    switch await stages.fetch(request(), for: source) {
-    case .success(let response): await read(response)
+  /// Fetches and parses; the body and the parsed feed are let go when this returns.
+  private func reading(_ answered: () -> Void) async -> Reading {
+    let result = await stages.fetch(request(), for: source)
+    answered()
+    switch result {
+    case .success(let response): return await read(response)
     case .failure(let failure) where failure.isPostponement:
-      .ended(SourceYield(outcome: .postponed, state: state))
+      return .ended(SourceYield(outcome: .postponed, state: state))
     case .failure(let failure):
-      .ended(fail(failure))
+      return .ended(fail(failure))
     }
   }
 
@@ -87,11 +92,21 @@ struct SourceTurn: Sendable {
       next.learn(from: feed, response, at: now)
       var yield = self.yield(.read, next)
       yield.isPart = response.isPart
-      return .feed(feed, baseURL: response.finalURL, yield, pass)
+      yield.pass = pass
+      let turn = EntryTurn(
+        source: source, baseURL: response.finalURL,
+        home: feed.homePageURL.flatMap(WebAddress.canonical), stages: stages, now: now,
+        polledBefore: state.lastSuccess)
+      return .document(Handover(drafts(of: feed)), turn, yield)
     } catch {
       return .ended(
         fail("\(error.description), at \(response.finalURL)", cure: Cure.of(error, response.head)))
     }
+  }
+
+  private func drafts(of feed: ParsedFeed) -> [ArticleDraft] {
+    let context = FeedContext(source: source, language: feed.language, entries: feed.entries)
+    return feed.entries.map { ArticleDraft($0, of: context) }
   }
 
   /// After an answer.

@@ -32,6 +32,8 @@ struct SourceYield: Sendable {
   var hostWait: HostWait?
   /// The document was the part of it that is new.
   var isPart = false
+  /// What it takes of memory, until the admissions are with those of others.
+  var pass: MemoryPass?
   /// It is to be told where the source has moved to, since it is asked there from now on.
   var hasMoved = false
 }

@@ -15,7 +15,11 @@ struct Stages: Sendable {
   let rules: ExtractionRules
   /// Nothing is to be stored.
   let isRehearsal: Bool
+  /// For documents that are being read.
   let gate = MemoryGate(limit: Cycle.readingBudget)
+  /// For entries that wait for their pages. Who waits here may hold a pass of `gate`; who holds a pass of
+  /// this one never waits there.
+  let waitingRoom = MemoryGate(limit: Cycle.waitingBudget)
   let pages = PageShelf()
   let robots: RobotsShelf
   /// The jars of the sources that want one.
@@ -101,7 +105,8 @@ struct Stages: Sendable {
     return [
       pagesRead.value > limits.pages
         ? "the \(limits.pages) pages of a run (limits.pages) are read: \(left)"
-        : "the pages of some sources take longer than \(limits.pageTime) s (limits.pageTime): \(left)"
+        : "the pages of some sources are too many for one turn, or take longer than "
+          + "\(limits.pageTime) s (limits.pageTime): \(left)"
     ]
   }
 
