@@ -40,6 +40,12 @@ import Testing
       "<table><tr><td colspan=\"9\">x</td></tr></table>",
       "<table><tbody><tr><td>x</td></tr></tbody></table>"
     ),
+    (
+      "<ruby>漢<rp>(</rp><rt>kan</rt></ruby> <ruby>字</ruby>",
+      "漢(<sup>kan</sup> 字"
+    ),
+    ("<a href=\"http://[::1]:99999/\">a</a><a href=\"http://a..b/\">b</a>", "ab"),
+    ("<a href=\"tel:+98 21 1\">t</a>", "<a href=\"tel:+98%2021%201\">t</a>"),
     ("<script>x</script><p onclick=\"x\" style=\"y\">z</p>", "<p>z</p>"),
   ]
 
@@ -52,6 +58,14 @@ import Testing
   @Test(arguments: cases)
   func fitsTwiceAsOnce(_ html: String, _ expected: String) {
     #expect(embedded(expected) == expected)
+  }
+
+  @Test(arguments: [0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0xAFFFF, 0x10FFFF] as [UInt32])
+  func noncharactersAreLeftOut(_ value: UInt32) throws {
+    let none = String(try #require(Unicode.Scalar(value)))
+    let html = "<i title=\"\(none)x\">a\(none)b&#\(value);\(none)😀\u{FDF0}</i>"
+    #expect(embedded(html) == "<i title=\"x\">ab😀\u{FDF0}</i>")
+    #expect(Sanitiser.sanitise(html, base: nil) == embedded(html))
   }
 
   private func embedded(_ html: String) -> String {

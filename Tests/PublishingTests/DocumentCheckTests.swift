@@ -47,7 +47,8 @@ import Testing
   @Test(arguments: PublicationFormats.names)
   func refusesControlCharacters(_ name: String) throws {
     let document = try document(name)
-    for character in ["\u{1}", "\u{7F}", "\u{85}", "\u{FFFF}", "\r"] {
+    for value in [0x1, 0x7F, 0x85, 0xFFFF, 0xFDD0, 0xFDEF, 0x5FFFE, 0x10FFFF, 0x0D] as [UInt32] {
+      let character = String(try #require(Unicode.Scalar(value)))
       let middle = document.index(document.startIndex, offsetBy: document.count / 2)
       let broken = document[..<middle] + character + document[middle...]
       #expect(try fault(name, String(broken))?.rule == .noControlCharacters)
@@ -172,6 +173,9 @@ struct Break: Sendable, CustomTestStringConvertible {
     Break("rss", .numericOffset, "+0000</pubDate>", "GMT</pubDate>", item: untitled),
     Break("rss", .numericOffset, "+0000</lastBuildDate>", "+00:00</lastBuildDate>"),
     Break("rss", .noMarkupInTitle, "<title>", "<title>&lt;b&gt;"),
+    Break("rss", .noMarkupInTitle, "<dc:creator>", "<dc:creator>&lt;b>"),
+    Break("rss", .noMarkupInTitle, "<category>", "<category>&lt;b>"),
+    Break("rss", .noMarkupInTitle, "</source>", "\u{600}&lt;b></source>"),
     Break(
       "rss", .descriptionFirst, "<description>", "<content:encoded/><description>",
       item: untitled),
@@ -209,6 +213,10 @@ struct Break: Sendable, CustomTestStringConvertible {
     Break("atom", .numericOffset, "Z</published>", ".5.5Z</published>", item: untitled),
     Break("atom", .distinctUpdated, "</entry>", "<updated>\(bridgeUpdate)</updated></entry>"),
     Break("atom", .noMarkupInTitle, "<title>", "<title>&lt;b&gt;", item: untitled),
+    Break("atom", .noMarkupInTitle, "<name>", "<name>\u{600}&lt;b>"),
+    Break("atom", .noMarkupInTitle, "term=\"", "term=\"&lt;b>"),
+    Break("atom", .noMarkupInTitle, "<dc:publisher>", "<dc:publisher>&lt;b>", item: untitled),
+    Break("atom", .noMarkupInTitle, " title=\"khabar", " title=\"&lt;b>khabar"),
     Break(
       "atom", .sanitisedContent, "<content type=\"html\">",
       "<content type=\"html\">&lt;iframe src=\"https://a.example/\"&gt;", item: untitled),
@@ -237,6 +245,8 @@ struct Break: Sendable, CustomTestStringConvertible {
     Break(
       "json", .sanitisedContent, "\"content_html\": \"", "\"content_html\": \"<script>x</script>"),
     Break("json", .noControlCharacters, "\"content_html\": \"", "\"content_html\": \"\\u0001"),
+    Break("json", .noControlCharacters, "\"publisher\": \"", "\"publisher\": \"\\u0001"),
+    Break("json", .noControlCharacters, "\"title\": \"Desk", "\"title\": \"\\ufdd0Desk"),
   ]
 
   private static func ninjs(_ format: String) -> [Break] {
@@ -250,6 +260,7 @@ struct Break: Sendable, CustomTestStringConvertible {
       Break(format, .numericOffset, ": \"2026-10-01T08:30:00Z\"", ": \"2026-10-01\""),
       Break(format, .sanitisedContent, "\"value\": \"<p>", "\"value\": \"<p onload=x>"),
       Break(format, .noControlCharacters, "\"value\": \"<p>", "\"value\": \"\\u0002<p>"),
+      Break(format, .noControlCharacters, "\"role\": \"feed", "\"role\": \"\\u0002feed"),
     ]
   }
 
@@ -260,6 +271,7 @@ struct Break: Sendable, CustomTestStringConvertible {
     Break("opml", .requiredElement, " text=\"شهرنیوز\"", " texte=\"x\""),
     Break("opml", .absoluteLink, "xmlUrl=\"https", "xmlUrl=\"file"),
     Break("opml", .noMarkupInTitle, " text=\"شهرنیوز", " text=\"&lt;b>"),
+    Break("opml", .noMarkupInTitle, " category=\"", " category=\"\u{600}&lt;b>"),
     Break("sitemap", .wellFormed, "</url>", ""),
     .without("loc", "sitemap"),
     .without("news:title", "sitemap", item: firstPage),
@@ -267,6 +279,7 @@ struct Break: Sendable, CustomTestStringConvertible {
     .without("news:news", "sitemap", item: firstPage),
     Break("sitemap", .uniqueID, page, firstPage),
     Break("sitemap", .absoluteLink, page, "ftp://a.example/"),
+    Break("sitemap", .bounds, page, "http://a.b/"),
     Break("sitemap", .bounds, page, "http://a.example/" + String(repeating: "x", count: 2_048)),
     Break("sitemap", .numericOffset, "Z</news:publication_date>", "</news:publication_date>"),
   ]

@@ -36,7 +36,8 @@ import Testing
 
   @Test func leavesOutWhatHasNoPage() {
     let long = page(2) { $0.url = "https://a.example/" + String(repeating: "x", count: 2_048) }
-    let text = document([page(1) { $0.url = nil }, long, page(3)])
+    let short = page(4) { $0.url = "http://a.b/" }
+    let text = document([page(1) { $0.url = nil }, long, page(3), short])
     #expect(text.count(of: "<loc>") == 1)
   }
 

@@ -13,12 +13,13 @@ import Testing
       decoding: format.document(Samples.publication, items: items), as: UTF8.self)
   }
 
-  /// XML 1.0, section 2.2, without the characters that it discourages.
-  @Test(arguments: ["rss", "atom", "opml", "sitemap"]) func everyCharacterIsOfXML(_ name: String)
-    throws
-  {
+  /// XML 1.0, section 2.2, without the characters that it discourages, nor noncharacters; JSON holds
+  /// to the same.
+  @Test(arguments: PublicationFormats.names) func everyCharacterIsOfXML(_ name: String) throws {
     var every = String.UnicodeScalarView()
-    for value in UInt32(0)...0x1_1000 {
+    for value in UInt32(0)...0x10_FFFF {
+      // All of the first plane; of the others their ends.
+      guard value < 0x1_1000 || value & 0xFFFF < 0x20 || value & 0xFFFF > 0xFFE0 else { continue }
       Unicode.Scalar(value).map { every.append($0) }
     }
     let text = String(every)
@@ -34,11 +35,58 @@ import Testing
     let document = try document(name, [story])
     for scalar in document.unicodeScalars {
       switch scalar.value {
-      case 0x0A, 0x09, 0x20..<0x7F, 0xA0...0xD7FF, 0xE000..<0xFFFD, 0x10000...: break
+      case 0xFFFD where PublicationFormats.named(name)?.mediaType.hasSuffix("json") == true: break
+      case 0xFDD0...0xFDEF, 0xFFFD: Issue.record("U+\(String(scalar.value, radix: 16))")
+      case 0x0A, 0x09, 0x20..<0x7F, 0xA0...0xD7FF,
+        0xE000... where scalar.value & 0xFFFE != 0xFFFE:
+        break
       default: Issue.record("U+\(String(scalar.value, radix: 16))")
       }
     }
     #expect(!document.contains("]]>"))
+    var check = try #require(PublicationFormats.named(name)).check(Samples.publication)
+    try check.check(Array(document.utf8))
+  }
+
+  /// A mark that joins the letter behind it makes one character of a bracket and itself.
+  @Test(arguments: ["rss", "atom", "opml"], [0x600, 0x605, 0x6DD, 0x70F, 0x890, 0x110BD])
+  func namesAreHarmlessBehindEveryMark(_ format: String, _ mark: UInt32) throws {
+    let mark = String(try #require(Unicode.Scalar(mark)))
+    let name = "\(mark)<img src=x onerror=alert(1) \(mark)>\u{301} \(mark)</q>\u{301}"
+    var publication = Samples.publication
+    publication.title = name
+    publication.sources = [
+      SourceID(rawValue: "\(name)-all"): NamedLink(title: name, url: "http://a.b/")
+    ]
+    publication.feeds = [
+      PublishedFeed(
+        source: SourceID(rawValue: "a"), title: name, url: "http://a.b/", service: "a,\(name)")
+    ]
+    let story = Samples.story(
+      Samples.article(1, name, url: "https://a.example/", title: name) {
+        $0.service = name
+        $0.tags = [name]
+        $0.authors = [Author(name: name)]
+        $0.attribution = [name]
+        $0.newsID = NewsID(publisher: $0.publisher, value: name)
+        $0.declaredSource = NamedLink(title: name, url: "https://b.example/")
+      })
+    let type = try #require(PublicationFormats.named(format))
+    let document = type.document(publication, items: [story])
+    var check = type.check(publication)
+    try check.check(document)
+    let text = Array(String(decoding: document, as: UTF8.self).replacing("&#x3C;", with: "<").utf8)
+    #expect(text.firstRange(of: Array("<img".utf8)) == nil)
+    #expect(text.firstRange(of: Array("</q".utf8)) == nil)
+  }
+
+  @Test func namesKeepWhatIsNoTag() throws {
+    let story = Samples.story(
+      Samples.article(1, title: "t") { $0.tags = ["3 < 4 > 2", "<3", "a <b> c > d"] })
+    let document = try document("rss", [story])
+    #expect(document.contains("<category>3 &#x3C; 4 &gt; 2</category>"))
+    #expect(document.contains("<category>&#x3C;3</category>"))
+    #expect(document.contains("<category>a ‹b› c &gt; d</category>"))
   }
 
   /// Sixteen bytes are looked at together: a character counts wherever it stands.
@@ -164,6 +212,8 @@ import Testing
     "plain", "a < b > c & d", "<b>bold</b>", "</title><script>alert(1)</script>", "AT&T",
     "&lt;b&gt;",
     "&copy 2026", "&#60;script&#62;", "<!-- -->", "<?php ?>", "x<y", "&amp;amp;lt;", "«پل» & <پل>",
+    "Use <b>bold</b> in HTML", "&copy; 2026", "AT&T &amp; co", "a &lt;b&gt; c", "a<br>b & c",
+    "<script>alert(8)</script> a7", "&lt;b&gt;x&lt;/b&gt; &amp; <i>y</i>", "&#x3C;b> &#x26;",
   ])
   func titlesAreHarmlessReadAsHTML(_ title: String) throws {
     let document = try document("rss", [Samples.story(Samples.article(1, title: title))])
@@ -172,6 +222,8 @@ import Testing
     let shown = element.dropFirst("<title>".count).dropLast("</title>".count)
     let asText = HTMLText.decodeEntities(String(shown))
     #expect(HTMLText.plain(asText) == title)
+    // A reader that guesses finds the title that was written.
+    #expect(HTMLText.title(asText) == title)
     #expect(Sanitiser.sanitise(asText, base: nil) == Sanitiser.sanitise(escaped(title), base: nil))
   }
 
@@ -183,6 +235,8 @@ import Testing
     arguments: [
       ("fa", "fa"), ("fa_IR", "fa-IR"), ("xx", nil), ("not a language", nil), ("zxx", nil),
       ("en-", nil), ("", nil), ("fa-" + String(repeating: "a", count: 9), nil), ("EN", "EN"),
+      ("de-DE-u-co-phonebk", "de-DE"), ("fa-Arab-IR", "fa-IR"), ("zh_Hant_TW", "zh-Hant-TW"),
+      ("sr-Latn", "sr-Latn"), ("en-AB", "en"), ("en-Abcd-x-y", "en"), ("de-1996", "de"),
     ] as [(String, String?)])
   func onlyKnownLanguagesAreGiven(_ tag: String, _ given: String?) throws {
     let story = Samples.story(Samples.article(1, title: "t") { $0.language = tag })

@@ -12,9 +12,19 @@ import Testing
       ("http://a_b.example/", "http://a_b.example/"), ("http://a[b.example/", nil),
       ("javascript:alert(1)", nil), ("mailto:a@b.example", nil), ("/relative", nil), ("", nil),
       ("http://", nil), ("data:text/html,x", nil), (" https://a.example/ ", "https://a.example/"),
-      ("HTTPS://A.example/X", "https://A.example/X"),
-      ("HTTP://U:P@A.example:80/@x", "http://A.example:80/@x"),
-      ("http://a.example:99999/", nil), ("http://a.example:/", "http://a.example:/"),
+      ("HTTPS://A.example/X", "https://a.example/X"),
+      ("HTTP://U:P@A.example:80/@x", "http://a.example:80/@x"),
+      ("http://a.example:99999/", nil), ("http://a.example:/", "http://a.example/"),
+      ("http://a.example?id=7", "http://a.example/?id=7"),
+      ("http://a.example#f", "http://a.example/#f"),
+      ("http://a.example:?x", "http://a.example/?x"), ("http://a.example", "http://a.example"),
+      ("http://intranet/x", "http://intranet/x"), ("http://a..b/", nil), ("http://.a/", nil),
+      ("http://xn--/", nil), ("http://xn--a/", nil), ("http://xn--zzzzzzzzz.example/", nil),
+      ("http://xn--ghb9i.example/x", "http://xn--ghb9i.example/x"),
+      ("http://\(String(repeating: "a", count: 64)).example/", nil), ("http://1.2.3.999/", nil),
+      ("http://2130706433/", nil), ("http://0x7f.1/", nil),
+      ("http://a.example./", "http://a.example/"),
+      ("http://a%EF%B7%90b.example/", nil),
       ("http://a.example/.x/../y", "http://a.example/y"),
       ("https://a.example/x@y", "https://a.example/x@y"),
       ("https://a.example/a|{b}?c=[d]^", "https://a.example/a%7C%7Bb%7D?c=%5Bd%5D%5E"),
@@ -32,8 +42,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("https://a.example/x", true), ("https://a_b.example/x", false), ("https://a..b/x", false),
+      ("https://a.example/x", true), ("https://a_b.example/x", false),
       ("https://-a.example/x", false), ("https://127.0.0.1/x", true),
+      ("https://intranet/x", false), ("https://a.example:/x", true), ("https://a.example?x", true),
     ])
   func anEnclosureHasAHostThatDNSCouldHave(_ url: String, _ isEnclosure: Bool) throws {
     let format = try #require(PublicationFormats.named("rss"))

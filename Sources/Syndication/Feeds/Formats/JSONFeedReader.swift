@@ -54,7 +54,7 @@ struct JSONFeedReader {
     entry.title = line(node["title"])
     entry.contentHTML = text(node["content_html"])
     entry.contentText = text(node["content_text"])
-    entry.summary = text(node["summary"])
+    entry.summary = text(node["summary"]).map(Self.markup)
     entry.image = address(node["image"]) ?? address(node["banner_image"])
     entry.published = text(node["date_published"]).flatMap(DateField.read)
     entry.modified = text(node["date_modified"]).flatMap(DateField.read)
@@ -70,6 +70,22 @@ struct JSONFeedReader {
       attachment($0)
     }
     return entry
+  }
+
+  /// A summary is plain text (JSON Feed 1.1, "summary") and one of an entry is HTML: what would be
+  /// markup there is escaped. One that is an element as a whole was meant as HTML all the same.
+  private static func markup(_ summary: String) -> String {
+    guard PlainField.mayHoldMarkup(summary), !isElement(summary) else { return summary }
+    return HTMLText.escaped(summary)
+  }
+
+  private static func isElement(_ text: String) -> Bool {
+    let text = PlainField.trimmed(text).lowercased().utf8
+    return ["p", "div"].contains { name in
+      text.starts(with: "<\(name)".utf8)
+        && text.suffix(name.utf8.count + 3)
+          .elementsEqual("</\(name)>".utf8)
+    }
   }
 
   private func tags(_ node: JSONNode?) -> [String] {

@@ -1,3 +1,5 @@
+import Text
+
 /// Finds out how a document's bytes are to be read, and reads them as UTF-8.
 ///
 /// A byte order mark comes first, then the charset of the Content-Type header (RFC 7303 section 3),
@@ -151,7 +153,7 @@ package struct DecodedText: Sendable {
   }
 
   /// Whether there is no character in it that no document should hold: no control character but tab
-  /// and line feed, neither U+FFFE nor U+FFFF.
+  /// and line feed, no noncharacter.
   package var isClean: Bool {
     plain
       && utf8.withUnsafeBufferPointer {
@@ -159,10 +161,16 @@ package struct DecodedText: Sendable {
       }
   }
 
+  /// A noncharacter has EF as its first byte or BF as its last but one: both are rare.
   private static func holdsNone(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var start = 0
-    while let found = bytes.position(of: 0xEF, from: start), found &+ 2 < bytes.count {
-      if bytes[found &+ 1] == 0xBF, bytes[found &+ 2] >= 0xBE { return true }
+    while let found = bytes.position(of: 0xEF, from: start) {
+      if Noncharacter.length(in: bytes, at: found) != nil { return true }
+      start = found &+ 1
+    }
+    start = 2
+    while let found = bytes.position(of: 0xBF, from: start) {
+      if Noncharacter.length(in: bytes, at: found &- 2) != nil { return true }
       start = found &+ 1
     }
     return false

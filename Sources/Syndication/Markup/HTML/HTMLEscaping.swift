@@ -1,7 +1,9 @@
+import Text
+
 /// Writes text into markup so that every parser of HTML and XML reads the same text back.
 enum HTMLEscaping {
-  /// Appends character data. Characters that XML does not have, and the controls U+0080–9F, are
-  /// left out; a carriage return becomes a line feed.
+  /// Appends character data. Characters that XML does not have, the controls U+0080–9F and
+  /// noncharacters are left out; a carriage return becomes a line feed.
   static func appendText(
     _ text: UnsafeBufferPointer<UInt8>, hasReferences: Bool, to output: inout [UInt8]
   ) {
@@ -47,13 +49,13 @@ enum HTMLEscaping {
     }
   }
 
-  /// Whether the byte may be copied into text: the bytes of U+0080–BF and of U+F000–FFFF are looked
-  /// at more closely.
+  /// Whether the byte may be copied into text: the bytes of U+0080–BF and of what lies from U+F000 on
+  /// are looked at more closely.
   @inline(__always)
   private static func isOrdinary(_ byte: UInt8) -> Bool {
     if byte < 0x20 { return byte == 0x0A || byte == 0x09 }
     return byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
-      && byte != 0x7F && byte != 0xC2 && byte != 0xEF
+      && byte != 0x7F && byte != 0xC2 && byte < 0xEF
   }
 
   /// Where the next byte stands that is not ordinary: sixteen at a time while there are as many.
@@ -76,7 +78,7 @@ enum HTMLEscaping {
     let marks =
       (block .== all(UInt8(ascii: "&"))) .| (block .== all(UInt8(ascii: "<")))
       .| (block .== all(UInt8(ascii: ">")))
-    let leads = (block .== all(0x7F)) .| (block .== all(0xC2)) .| (block .== all(0xEF))
+    let leads = (block .== all(0x7F)) .| (block .== all(0xC2)) .| (block .>= all(0xEF))
     return controls .| marks .| leads
   }
 
@@ -95,11 +97,7 @@ enum HTMLEscaping {
   ) -> Int {
     let byte = text[index]
     if byte == 0xC2, index &+ 1 < text.count, text[index &+ 1] & 0xE0 == 0x80 { return 2 }
-    if byte == 0xEF, index &+ 2 < text.count, text[index &+ 1] == 0xBF,
-      text[index &+ 2] & 0xFE == 0xBE
-    {
-      return 3
-    }
+    if let length = Noncharacter.length(in: text, at: index) { return length }
     if byte == 0x0D, index &+ 1 < text.count, text[index &+ 1] == 0x0A { return 1 }
     if byte < 0x80 {
       appendText(Unicode.Scalar(byte), to: &output)
@@ -117,7 +115,8 @@ enum HTMLEscaping {
     case 0x0D: output.append(0x0A)
     case 0x0C: output.append(0x20)
     case 0x09, 0x0A, 0x20..<0x7F: output.append(UInt8(truncatingIfNeeded: scalar.value))
-    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: break
+    case 0..<0x20, 0x7F..<0xA0: break
+    case 0xFDD0... where Noncharacter.contains(scalar): break
     default: output.append(scalar: scalar)
     }
   }

@@ -50,6 +50,19 @@ package enum HTMLText {
     }
   }
 
+  /// Plain text as HTML that shows it.
+  package static func escaped(_ text: String) -> String {
+    var output: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): output.append(literal: "&amp;")
+      case UInt8(ascii: "<"): output.append(literal: "&lt;")
+      default: output.append(byte)
+      }
+    }
+    return String(readingUTF8: output)
+  }
+
   /// `text` with its character references decoded once, and nothing else changed.
   package static func decodeEntities(_ text: String) -> String {
     HTMLEntities.decode(text)

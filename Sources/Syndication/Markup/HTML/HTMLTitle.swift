@@ -26,7 +26,9 @@ extension HTMLText {
   /// Tags are dropped and references decoded where the text looks like markup. What comes out is
   /// looked at once more: it was escaped twice when it holds an element's start tag *and* end tag,
   /// or a reference with its semicolon (`&amp;lt;b&amp;gt;…`, `&amp;quot;`). A single tag that comes
-  /// out is what the title speaks of: `The &lt;b&gt; element`.
+  /// out is what the title speaks of: `The &lt;b&gt; element`. So is everything in a title whose `<`
+  /// or `&` is escaped as `&#x3C;` or `&#x26;`: careful writers do that, and once (RSS Best Practices
+  /// Profile, "Character Data").
   package static func title(_ text: String) -> String {
     var text = text
     return text.withUTF8 { bytes in
@@ -34,7 +36,7 @@ extension HTMLText {
       write(bytes, isMarkup: holdsTag(bytes), into: &once)
       return once.withUnsafeBufferPointer { again in
         let isMarkup = holdsElement(again)
-        guard isMarkup || holdsReference(again) else {
+        guard isMarkup || holdsReference(again), !isEscapedWithCare(bytes) else {
           return String(readingUTF8: again)
         }
         var twice: [UInt8] = []
@@ -115,6 +117,17 @@ extension HTMLText {
       index &+= 1
     }
     return index > name && index < lastClose && text[index] == UInt8(ascii: "=")
+  }
+
+  private static func isEscapedWithCare(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while let ampersand = text.position(of: UInt8(ascii: "&"), from: index) {
+      if text.hasASCII("&#x3c;", at: ampersand) || text.hasASCII("&#x26;", at: ampersand) {
+        return true
+      }
+      index = ampersand &+ 1
+    }
+    return false
   }
 
   /// Whether a reference with its semicolon stands in the text.

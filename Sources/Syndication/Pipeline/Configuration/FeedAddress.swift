@@ -32,14 +32,16 @@ package enum FeedAddress {
   /// An address without the user name and the password that it may hold: these are never shown. Of
   /// what cannot be read as one, nothing that may be a password.
   package static func shown(_ url: String) -> String {
-    guard url.utf8.contains(UInt8(ascii: "@")) else { return url }
-    let start = url.range(of: "://")?.upperBound
-    if let start, FetchPlace(url: url) != nil {
-      let authority = url[start...].prefix { !"/?#".contains($0) }
-      guard let at = authority.lastIndex(of: "@") else { return url }
-      return String(url[..<start] + url[url.index(after: at)...])
+    let utf8 = Array(url.utf8)
+    guard let last = utf8.lastIndex(of: UInt8(ascii: "@")) else { return url }
+    let start =
+      utf8.firstRange(of: "://".utf8)?.upperBound ?? utf8.startIndex
+    var at = last
+    if start > 0, FetchPlace(url: url) != nil {
+      let authority = utf8[start...].prefix { !"/?#".utf8.contains($0) }
+      guard let end = authority.lastIndex(of: UInt8(ascii: "@")) else { return url }
+      at = end
     }
-    let rest = url[url.index(after: url.lastIndex(of: "@") ?? url.startIndex)...]
-    return String(url[..<(start ?? url.startIndex)] + rest)
+    return String(decoding: utf8[..<min(start, at)] + utf8[(at + 1)...], as: UTF8.self)
   }
 }

@@ -46,6 +46,9 @@ struct AtomCheck: DocumentCheck {
     var hasPage = false
     var faults: [PublicationFault] = []
     while reader.nextChild(of: 2) {
+      if reader.name.space == ExportElement.Space.dublinCore {
+        faults.append(contentsOf: name(&reader, of: item))
+      }
       guard let element = reader.element(in: ExportElement.Space.atom) else { continue }
       found.insert(element)
       do throws(PublicationFault) {
@@ -82,14 +85,26 @@ struct AtomCheck: DocumentCheck {
         .distinctUpdated, moments.insert(updated ?? ""),
         "another entry was updated at the same time")
     case .published: try item.expectRFC3339(reader.text())
-    case .link: try item.expectAddress(reader.attribute("href"), of: "a link")
+    case .link:
+      try item.expectAddress(reader.attribute("href"), of: "a link")
+      try item.expectPlain(reader.attribute("title") ?? "", of: "a link's title")
+    case .category: try item.expectPlain(reader.attribute("term") ?? "", of: "a category")
     case .content, .summary:
       let isHTML = reader.attribute("type") == "html"
       guard let text = reader.text() else { return }
       isHTML ? try item.expectSanitised(text) : try item.expectPlain(text, of: "the \(element)")
-    case .author: try author(&reader, of: item)
+    case .author, .contributor: try author(&reader, of: item)
     case .source: try source(&reader, of: item)
     default: break
+    }
+  }
+
+  private func name(_ reader: inout XMLReader, of item: CheckedItem) -> [PublicationFault] {
+    do throws(PublicationFault) {
+      try item.expectPlain(reader.text() ?? "", of: "a name")
+      return []
+    } catch {
+      return [error]
     }
   }
 
@@ -99,7 +114,10 @@ struct AtomCheck: DocumentCheck {
     var isNamed = false
     while reader.nextChild(of: 3) {
       switch reader.element(in: ExportElement.Space.atom) {
-      case .name: isNamed = reader.text() != nil
+      case .name:
+        let name = reader.text()
+        isNamed = name != nil
+        try item.expectPlain(name ?? "", of: "a name")
       case .uri: try item.expectAddress(reader.text(), of: "an author's page")
       default: break
       }

@@ -1,3 +1,4 @@
+import JSON
 import Markup
 
 /// One item of a document while it is held against the rules: what its faults are told of.
@@ -51,12 +52,13 @@ struct CheckedItem {
     }
   }
 
-  /// A text of JSON, where an escape may hide what no text has.
-  func expectText(_ text: String) throws(PublicationFault) {
-    var text = text
-    guard !text.withUTF8(TextScan.needsCleaning) else {
+  /// All texts of a JSON value, where an escape may hide what no text has.
+  func expectTexts(_ node: JSONNode) throws(PublicationFault) {
+    if var text = node.string, text.withUTF8(TextScan.needsCleaning) {
       throw fault(.noControlCharacters, "there is a control character in a text")
     }
+    for member in node.members ?? [] { try expectTexts(member.node) }
+    for element in node.array ?? [] { try expectTexts(element) }
   }
 
   /// Whether the Atom link that was just entered names the document's own address.

@@ -3,7 +3,8 @@ import Markup
 /// The names in our XML exports.
 enum ExportElement: UInt8, CaseIterable {
   case author = 1
-  case body, channel, content, description, enclosure, encoded, entry, feed, guid, head, href, id
+  case body, category, channel, content, contributor, description, enclosure, encoded, entry, feed,
+    guid, head, href, id
   case item, language, lastBuildDate, link, loc, name, news, opml, outline, pubDate, publication
   case publicationDate, published, rss, source, summary, thumbnail, title, updated, uri, url, urlset
 

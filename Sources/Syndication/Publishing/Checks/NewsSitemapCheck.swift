@@ -25,7 +25,9 @@ struct NewsSitemapCheck: DocumentCheck {
         item.name = address
         try item.expectAddress(address, of: "a page")
         try item.expect(
-          .bounds, address.utf8.count < NewsSitemapFormat.maximumAddress, "an address is too long")
+          .bounds,
+          NewsSitemapFormat.minimumAddress..<NewsSitemapFormat.maximumAddress
+            ~= address.utf8.count, "an address is too short or too long")
         try item.expect(.uniqueID, pages.insert(address), "a page stands twice")
       } else if reader.element(in: ExportElement.Space.news) == .news {
         hasNews = true

@@ -35,7 +35,9 @@ struct OPMLCheck: DocumentCheck {
     let item = CheckedItem(name: reader.attribute("xmlurl"))
     let text = reader.attribute("text") ?? ""
     try item.expect(.requiredElement, !text.isEmpty, "an outline has no text")
-    try item.expectPlain(text, of: "the text")
+    for name in ["text", "title", "category"] as [StaticString] {
+      try item.expectPlain(reader.attribute(name) ?? "", of: "the \(name)")
+    }
     guard reader.attribute("type") == "rss" else { return }
     try item.expectAddress(item.name, of: "a feed")
   }

@@ -87,6 +87,9 @@ struct RSSCheck: DocumentCheck {
     case ExportElement.Space.media:
       try item.expectAddress(reader.attribute("url"), of: "a thumbnail")
       return nil
+    case ExportElement.Space.dublinCore:
+      try item.expectPlain(reader.text() ?? "", of: "a name")
+      return nil
     case ExportElement.Space.none:
       return try ownChild(&reader, of: &item)
     default: return nil
@@ -113,8 +116,13 @@ struct RSSCheck: DocumentCheck {
       try item.expectSanitised(reader.text() ?? "")
     case .pubDate:
       try item.expectRFC822(reader.text())
-    case .source, .enclosure:
-      try item.expectAddress(reader.attribute("url"), of: "the \(element)")
+    case .category:
+      try item.expectPlain(reader.text() ?? "", of: "a category")
+    case .source:
+      try item.expectAddress(reader.attribute("url"), of: "the source")
+      try item.expectPlain(reader.text() ?? "", of: "the source")
+    case .enclosure:
+      try item.expectAddress(reader.attribute("url"), of: "the enclosure")
     default: break
     }
     return element

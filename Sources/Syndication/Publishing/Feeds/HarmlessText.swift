@@ -5,27 +5,51 @@ enum HarmlessText {
   /// A title of RSS 2.0, which does not say whether titles are text or HTML: readers take them for
   /// HTML, so that what would be a tag or a reference there is escaped as HTML, and nothing else.
   /// To be escaped for XML after this.
+  ///
+  /// A reader that guesses (`HTMLText.title`) might take what comes out for a text that was escaped
+  /// twice. Where it would, the escapes are hexadecimal, as no software writes them by accident.
   static func title(_ text: String) -> String {
     guard mayBeMarkup(text) else { return text }
     let hidesReference = HTMLText.decodeEntities(text) != text
+    let title = escaped(text, less: "&lt;", ampersand: hidesReference ? "&amp;" : "&")
+    guard title != text, HTMLText.title(title) != text else { return title }
+    return escaped(text, less: "&#x3C;", ampersand: hidesReference ? "&#x26;" : "&")
+  }
+
+  private static func escaped(_ text: String, less: String, ampersand: String) -> String {
     var bytes: [UInt8] = []
     let utf8 = Array(text.utf8)
     for (index, byte) in utf8.enumerated() {
       let next = index + 1 < utf8.count ? utf8[index + 1] : 0x20
       switch byte {
-      case UInt8(ascii: "&") where hidesReference: bytes.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<") where opensTag(next): bytes.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: "&"): bytes.append(contentsOf: ampersand.utf8)
+      case UInt8(ascii: "<") where opensTag(next): bytes.append(contentsOf: less.utf8)
       default: bytes.append(byte)
       }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A name, which nobody reads as HTML, but where a tag is an attack or an accident: its bracket
-  /// becomes a quotation mark that looks alike.
+  /// A name, which nobody reads as HTML, but where a tag is an attack or an accident: its brackets
+  /// become quotation marks that look alike. Bytes are looked at and not characters: a mark before or
+  /// behind a bracket makes one character of both.
   static func name(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
-    return String(text.map { $0 == "<" ? "‹" : $0 == ">" ? "›" : $0 })
+    guard mayHoldTag(text) else { return text }
+    var bytes: [UInt8] = []
+    let utf8 = Array(text.utf8)
+    var isInTag = false
+    for (index, byte) in utf8.enumerated() {
+      if byte == UInt8(ascii: "<"), index + 1 < utf8.count, opensTag(utf8[index + 1]) {
+        isInTag = true
+        bytes.append(contentsOf: "‹".utf8)
+      } else if byte == UInt8(ascii: ">"), isInTag {
+        isInTag = false
+        bytes.append(contentsOf: "›".utf8)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A name in OPML, where texts are HTML (OPML 2.0, "text"): `AT&T` is `AT&amp;T` there.

@@ -6,7 +6,8 @@ extension [UInt8] {
   /// link to (Dublin Core).
   mutating func appendDublinCore(of item: PublishedItem) {
     appendElement("dc:publisher", HarmlessText.name(item.publisher))
-    appendElement("dc:identifier", PlainLine.of(item.article.newsID?.value))
+    let newsID = PlainLine.of(item.article.newsID?.value)
+    appendElement("dc:identifier", newsID.map { HarmlessText.name($0) })
     for name in item.republishersWithoutAddress {
       appendElement("dc:relation", HarmlessText.name(name))
     }

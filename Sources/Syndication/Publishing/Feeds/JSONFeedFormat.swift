@@ -156,10 +156,10 @@ extension JSONWriter {
 
   private mutating func write(placeOf article: Article) {
     member("article", article.id.description)
-    member("publisher", article.publisher.rawValue)
-    member("source", article.source.rawValue)
+    member("publisher", PlainLine.of(article.publisher.rawValue))
+    member("source", PlainLine.of(article.source.rawValue))
     member("url", PublishedAddress.web(article.url))
-    member("news_id", article.newsID?.value)
+    member("news_id", PlainLine.of(article.newsID?.value))
     member("published", article.published.map { DateWriter.rfc3339($0.seconds) })
   }
 }

@@ -15,8 +15,9 @@ package struct NewsSitemapFormat: PublicationFormat {
   package static let maximumPages = 1_000
   /// Seconds; older pages do not belong into a news sitemap.
   package static let period: Int64 = 2 * 86_400
-  /// Bytes of an address, by the protocol.
+  /// Bytes of an address, by the protocol and its schema: fewer than the greatest number.
   static let maximumAddress = 2_048
+  static let minimumAddress = 12
 
   private let publication: Publication
   private let tags: TagName
@@ -50,8 +51,8 @@ package struct NewsSitemapFormat: PublicationFormat {
     // Items come newest first.
     let oldest = oldest ?? item.published.advanced(by: -Self.period)
     self.oldest = oldest
-    guard item.published >= oldest, let url = item.url, url.utf8.count < Self.maximumAddress,
-      pages.insert(url).inserted
+    guard item.published >= oldest, let url = item.url,
+      Self.minimumAddress..<Self.maximumAddress ~= url.utf8.count, pages.insert(url).inserted
     else { return }
     buffer.append("<url>\n")
     buffer.appendElement("loc", url)

@@ -52,6 +52,8 @@ package struct OPMLFormat: PublicationFormat {
 
   /// Categories are separated by commas and their levels by slashes, which a name may not hold.
   private static func category(_ service: String) -> String {
-    HarmlessText.name(String(service.map { $0 == "," || $0 == "/" ? " " : $0 }))
+    let separators = [UInt8(ascii: ","), UInt8(ascii: "/")]
+    let name = service.utf8.map { separators.contains($0) ? UInt8(ascii: " ") : $0 }
+    return HarmlessText.name(String(decoding: name, as: UTF8.self))
   }
 }

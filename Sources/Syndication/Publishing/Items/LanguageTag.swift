@@ -1,15 +1,35 @@
 /// Language tags as feeds may carry them.
 enum LanguageTag {
   /// The tag when it is well-formed (RFC 5646, section 2.1) and its language has a two-letter code
-  /// (ISO 639-1): readers and validators of XML feeds know no others for sure.
+  /// (ISO 639-1): readers and validators of XML feeds know no others for sure. Of what follows, a
+  /// script is kept where the language is written in several, and a region of ISO 3166-1; checkers of
+  /// pages hold the rest against a registry.
   static func known(_ tag: String?) -> String? {
-    guard let tag = wellFormed(tag), let primary = tag.utf8.split(separator: hyphen).first,
-      primary.count == 2
-    else { return nil }
-    let code = primary.map { $0 | 0x20 }
-    return stride(from: 0, to: codes.utf8CodeUnitCount, by: 2)
-      .contains { codes.utf8Start[$0] == code[0] && codes.utf8Start[$0 + 1] == code[1] }
-      ? tag : nil
+    guard let tag = wellFormed(tag) else { return nil }
+    var parts = tag.utf8.split(separator: hyphen)[...]
+    guard let primary = parts.popFirst(), holds(languages, primary, length: 2) else { return nil }
+    var known = String(decoding: primary, as: UTF8.self)
+    if let script = parts.first, holds(scripts, script, length: 4) {
+      parts = parts.dropFirst()
+      if holds(languagesOfScripts, primary, length: 2) {
+        known += "-" + String(decoding: script, as: UTF8.self)
+      }
+    }
+    if let region = parts.first, holds(regions, region, length: 2) {
+      known += "-" + String(decoding: region, as: UTF8.self)
+    }
+    return known
+  }
+
+  /// Whether a list of codes of one length, in small letters, holds this one in any.
+  private static func holds(
+    _ codes: StaticString, _ code: Substring.UTF8View, length: Int
+  ) -> Bool {
+    guard code.count == length else { return false }
+    let code = code.map { $0 | 0x20 }
+    return stride(from: 0, to: codes.utf8CodeUnitCount, by: length).contains { start in
+      (0..<length).allSatisfy { codes.utf8Start[start + $0] == code[$0] }
+    }
   }
 
   /// The tag with hyphens when it consists of one to eight letters or digits a part.
@@ -30,11 +50,24 @@ enum LanguageTag {
   private static let longestTag = 70
   private static let hyphen = UInt8(ascii: "-")
 
-  private static let codes: StaticString = """
+  private static let languages: StaticString = """
     aaabaeafakamanarasavayazbabebgbhbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffi\
     fjfofrfygagdglgngugvhahehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkw\
     kylalblglilnloltlulvmgmhmimkmlmnmrmsmtmynanbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnro\
     rurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrtstttwtyugukuruzvevivowawoxhyi\
     yozazhzu
     """
+
+  private static let regions: StaticString = """
+    adaeafagaialamaoaqarasatauawaxazbabbbdbebfbgbhbibjblbmbnbobqbrbsbtbvbwbybzcacccdcfcgchcick\
+    clcmcncocrcucvcwcxcyczdedjdkdmdodzeceeegeheresetfifjfkfmfofrgagbgdgegfggghgiglgmgngpgqgrgs\
+    gtgugwgyhkhmhnhrhthuidieiliminioiqirisitjejmjojpkekgkhkikmknkpkrkwkykzlalblclilklrlsltlulv\
+    lymamcmdmemfmgmhmkmlmmmnmompmqmrmsmtmumvmwmxmymznancnenfngninlnonpnrnunzompapepfpgphpkplpm\
+    pnprpsptpwpyqarerorsrurwsasbscsdsesgshsisjskslsmsnsosrssstsvsxsysztctdtftgthtjtktltmtntotr\
+    tttvtwtzuaugumusuyuzvavcvevgvivnvuwfwsyeytzazmzw
+    """
+
+  private static let scripts: StaticString = "arabcyrlhanshantlatn"
+  /// Azerbaijani, Kurdish, Serbian, Uzbek, Chinese.
+  private static let languagesOfScripts: StaticString = "azkusruzzh"
 }

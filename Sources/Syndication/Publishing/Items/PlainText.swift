@@ -1,3 +1,5 @@
+import Text
+
 /// Text of several lines without the characters that no text has.
 enum PlainText {
   /// Control characters but tab and line feed removed; CR LF and CR as LF. The same rules as in XML
@@ -21,8 +23,8 @@ enum PlainText {
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false
-    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
-    default: false
+    case 0..<0x20, 0x7F..<0xA0: true
+    default: Noncharacter.contains(scalar)
     }
   }
 }

@@ -10,7 +10,7 @@ struct TextBlock {
   var suspects: Mask {
     let controls =
       (bytes .< Self.all(0x20)) .& (bytes .!= Self.all(0x0A)) .& (bytes .!= Self.all(0x09))
-    return controls .| places(of: 0x7F) .| places(of: 0xC2) .| places(of: 0xEF)
+    return controls .| places(of: 0x7F) .| places(of: 0xC2) .| (bytes .>= Self.all(0xEF))
   }
 
   @inline(__always)

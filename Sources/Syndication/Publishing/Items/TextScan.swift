@@ -1,9 +1,11 @@
+import Text
+
 /// What the characters of a text are, told from their bytes in UTF-8.
 enum TextScan {
   enum Kind {
     /// White space by the Unicode property of that name.
     case space
-    /// Controls, the byte-order mark, U+FFFE and U+FFFF.
+    /// Controls, the byte-order mark, noncharacters.
     case forbidden
     /// U+FFFD.
     case replacement
@@ -18,7 +20,8 @@ enum TextScan {
     case 0x20, 0x09...0x0D: (.space, 1)
     case 0..<0x20, 0x7F: (.forbidden, 1)
     case 0xC2: latin(utf8, at: index)
-    case 0xE1, 0xE2, 0xE3, 0xEF: threeBytes(utf8, at: index)
+    case 0xE1, 0xE2, 0xE3: space(utf8, at: index)
+    case 0xEF...: last(utf8, at: index)
     default: (.other, 1)
     }
   }
@@ -35,7 +38,7 @@ enum TextScan {
     }
   }
 
-  private static func threeBytes(
+  private static func space(
     _ utf8: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (kind: Kind, count: Int) {
     guard index + 2 < utf8.count else { return (.other, 1) }
@@ -44,10 +47,26 @@ enum TextScan {
     case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9),
       (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
       return (.space, 3)
-    case (0xEF, 0xBB, 0xBF), (0xEF, 0xBF, 0xBE...0xBF): return (.forbidden, 3)
-    case (0xEF, 0xBF, 0xBD): return (.replacement, 3)
     default: return (.other, 3)
     }
+  }
+
+  /// From U+F000 on.
+  private static func last(
+    _ utf8: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (kind: Kind, count: Int) {
+    if let count = Noncharacter.length(in: utf8, at: index) { return (.forbidden, count) }
+    if isReplacement(utf8, at: index) { return (.replacement, 3) }
+    let isMark =
+      index + 2 < utf8.count && utf8[index] == 0xEF && utf8[index + 1] == 0xBB
+      && utf8[index + 2] == 0xBF
+    return isMark ? (.forbidden, 3) : (.other, 1)
+  }
+
+  /// Whether U+FFFD stands there.
+  static func isReplacement(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    index + 2 < utf8.count && utf8[index] == 0xEF && utf8[index + 1] == 0xBF
+      && utf8[index + 2] == 0xBD
   }
 
   /// Whether the text is one line as `PlainLine` makes it.
@@ -80,18 +99,18 @@ enum TextScan {
       switch utf8[index] {
       case 0xC2:
         if index + 1 < utf8.count, utf8[index + 1] < 0xA0 { return true }
-      case 0xEF:
-        if index + 2 < utf8.count, utf8[index + 1] == 0xBF, utf8[index + 2] >= 0xBE { return true }
+      case 0xEF...:
+        if Noncharacter.length(in: utf8, at: index) != nil { return true }
       default: return true
       }
       index += 1
     }
   }
 
-  /// Whether a byte is a control character but tab and line feed, or may begin one of C1 (C2), or one
-  /// of U+FFFD to U+FFFF (EF BF).
+  /// Whether a byte is a control character but tab and line feed, or may begin one of C1 (C2), U+FFFD
+  /// or a noncharacter.
   @inline(__always)
   static func isSuspect(_ byte: UInt8) -> Bool {
-    byte < 0x20 ? byte != 0x0A && byte != 0x09 : byte == 0x7F || byte == 0xC2 || byte == 0xEF
+    byte < 0x20 ? byte != 0x0A && byte != 0x09 : byte == 0x7F || byte == 0xC2 || byte >= 0xEF
   }
 }

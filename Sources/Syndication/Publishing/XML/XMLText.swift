@@ -1,6 +1,8 @@
+import Text
+
 /// Text on its way into XML 1.0. Characters that XML does not have or discourages (section 2.2) and
-/// that only accidents put into news are left out: controls but tab and line feed, U+FFFE and
-/// U+FFFF. U+FFFD, the mark of such an accident, becomes a question mark: validators warn of it.
+/// that only accidents put into news are left out: controls but tab and line feed, noncharacters.
+/// U+FFFD, the mark of such an accident, becomes a question mark: validators warn of it.
 extension [UInt8] {
   /// Where the text stands, and who reads it after the XML parser.
   enum XMLContext {
@@ -122,7 +124,7 @@ private enum XMLBytes {
       index + 1 < utf8.count && utf8[index + 1] == 0x0A ? (.lineFeed, 2) : (.lineFeed, 1)
     case 0xC2:
       index + 1 < utf8.count && utf8[index + 1] < 0xA0 ? (.forbidden, 2) : nil
-    case 0xEF:
+    case 0xEF...:
       noncharacter(utf8, at: index)
     default: (.forbidden, 1)
     }
@@ -131,9 +133,7 @@ private enum XMLBytes {
   private static func noncharacter(
     _ utf8: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (character: Character, count: Int)? {
-    guard index + 2 < utf8.count, utf8[index + 1] == 0xBF, utf8[index + 2] >= 0xBD else {
-      return nil
-    }
-    return utf8[index + 2] == 0xBD ? (.replacement, 3) : (.forbidden, 3)
+    if TextScan.isReplacement(utf8, at: index) { return (.replacement, 3) }
+    return Noncharacter.length(in: utf8, at: index).map { (.forbidden, $0) }
   }
 }

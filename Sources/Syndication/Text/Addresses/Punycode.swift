@@ -68,4 +68,57 @@ enum Punycode {
     }
     return k &+ ((base &- tMin &+ 1) &* delta) / (delta &+ skew)
   }
+
+  /// The label that `code`, without its `xn--`, stands for (§6.2); nil for what stands for none, in
+  /// ASCII capitals too.
+  static func decode(_ code: some BidirectionalCollection<UInt8>) -> [Unicode.Scalar]? {
+    guard code.count <= longestLabel else { return nil }
+    let hyphen = code.lastIndex(of: UInt8(ascii: "-"))
+    var output = hyphen.map { code[..<$0].map { Unicode.Scalar($0) } } ?? []
+    let basicCount = output.count
+    var rest = Array(hyphen.map { code[code.index(after: $0)...] } ?? code[...])[...]
+    var (n, place, bias) = (initialN, UInt32(0), initialBias)
+    while !rest.isEmpty {
+      let isFirst = output.count == basicCount
+      let (before, count) = (place, UInt32(output.count) + 1)
+      guard let delta = number(&rest, bias: bias) else { return nil }
+      let (sum, overflows) = place.addingReportingOverflow(delta)
+      guard !overflows else { return nil }
+      bias = adapt(sum &- before, points: count, isFirst: isFirst)
+      n &+= sum / count
+      place = sum % count
+      guard let scalar = Unicode.Scalar(n) else { return nil }
+      output.insert(scalar, at: Int(place))
+      place &+= 1
+    }
+    return output
+  }
+
+  /// Takes a generalised variable-length integer (§3.3).
+  private static func number(_ digits: inout ArraySlice<UInt8>, bias: UInt32) -> UInt32? {
+    var number: UInt32 = 0
+    var weight: UInt32 = 1
+    var k = base
+    while let digit = digits.popFirst().flatMap(value(of:)) {
+      let (part, isHuge) = digit.multipliedReportingOverflow(by: weight)
+      let (sum, overflows) = number.addingReportingOverflow(part)
+      guard !isHuge, !overflows else { return nil }
+      number = sum
+      let threshold = k <= bias ? tMin : min(k &- bias, tMax)
+      if digit < threshold { return number }
+      let (next, isTooHeavy) = weight.multipliedReportingOverflow(by: base &- threshold)
+      guard !isTooHeavy else { return nil }
+      weight = next
+      k &+= base
+    }
+    return nil
+  }
+
+  private static func value(of digit: UInt8) -> UInt32? {
+    switch digit {
+    case 0x61...0x7A: UInt32(digit &- 0x61)
+    case 0x30...0x39: UInt32(digit &- 0x16)
+    default: nil
+    }
+  }
 }

@@ -6,28 +6,22 @@ extension WebAddress {
     text.utf8.withContiguousStorageIfAvailable { isClean($0) } ?? false
   }
 
-  /// Whether the text is clean, and its authority a name (letters, digits, ".", "-", "_") or an
-  /// address of four numbers, with a port or without: what is so needs no taking apart to be
-  /// published.
+  /// Whether the text is clean, and its authority a name that needs no closer look, with a port or
+  /// without, and a path behind it: what is so needs no taking apart to be published.
   package static func isCleanWithPlainHost(_ text: String) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { text in
       guard isClean(text), let start = startOfHost(text), let end = endOfOrigin(text),
-        end == text.count || "/?#".utf8.contains(text[end])
+        end == text.count || text[end] == UInt8(ascii: "/")
       else { return false }
       let authority = text[start..<end]
       let colon = authority.firstIndex(of: UInt8(ascii: ":")) ?? end
-      return colon > start && authority[..<colon].allSatisfy(isPlainHostByte)
-        && isPlainPort(authority[colon...].dropFirst())
+      return HostName.isOrdinaryName(authority[..<colon])
+        && (colon == end || isPlainPort(authority[colon...].dropFirst()))
     } ?? false
   }
 
-  private static func isPlainHostByte(_ byte: UInt8) -> Bool {
-    AddressBytes.isLetter(byte) || byte &- 0x30 < 10 || byte == UInt8(ascii: ".")
-      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-  }
-
   private static func isPlainPort(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    guard digits.count <= 5 else { return false }
+    guard 1...5 ~= digits.count else { return false }
     var port = 0
     for digit in digits {
       guard digit &- 0x30 < 10 else { return false }

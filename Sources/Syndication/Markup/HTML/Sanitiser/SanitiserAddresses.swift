@@ -30,7 +30,15 @@ struct SanitiserAddresses {
     return address
   }
 
+  /// An address that no server can have leads nowhere: it is none.
   private mutating func absolute(_ value: [UInt8]) -> [UInt8]? {
+    guard let address = resolved(value),
+      address.withUnsafeBufferPointer(WebAddress.namesPossibleServer)
+    else { return nil }
+    return address
+  }
+
+  private mutating func resolved(_ value: [UInt8]) -> [UInt8]? {
     guard !value.isEmpty, value.count <= Self.maximumLength else { return nil }
     if growth > 0, let address = clean(value) { return address }
     let reference = String(decoding: value, as: UTF8.self)
@@ -38,7 +46,11 @@ struct SanitiserAddresses {
       let address = WebAddress.resolve(reference, against: growth > 0 ? base.text : nil),
       WebAddress.isSafe(address)
     else { return nil }
-    let bytes = Array(address.utf8)
+    // Telephone numbers and subjects of letters have spaces, which no address may hold.
+    let space = growth > 0 ? Array("%20".utf8) : []
+    let bytes =
+      address.utf8.contains(0x20)
+      ? address.utf8.flatMap { $0 == 0x20 ? space : [$0] } : Array(address.utf8)
     growth &-= max(0, bytes.count &- value.count)
     return bytes.count <= Self.maximumLength ? bytes : nil
   }

@@ -32,7 +32,10 @@ extension SanitiserPolicy {
     case .article, .aside, .details, .dd, .dl, .dt, .figcaption, .figure, .footer, .header, .nav,
       .section, .summary, .address:
       .div
-    case .time: .span
+    // A ruby without its parts in their order is a fault: a note stands raised behind its word, and
+    // the brackets for readers without ruby are what they look like.
+    case .ruby, .rp, .time: .span
+    case .rt: .sup
     default: element
     }
   }
