@@ -21,7 +21,7 @@ struct CertificatesTests {
   @Test(arguments: ["/no/such/file", "/dev/null", "/", "/dev/zero"])
   func unusableFilesAreRefused(path: String) {
     #expect(throws: Transfers.SetUpError.self) {
-      try Transfers(.init(userAgent: "aggregator-tests/1.0", caFile: path))
+      try Transfers(.init(userAgent: "aggregator-tests/1.0", caFiles: [path]))
     }
   }
 }

@@ -59,6 +59,36 @@ struct CourtesyTests {
     #expect(failure.reason == .cancelled)
   }
 
+  /// Hosts are spared by all transfers together, whatever certificates these trust.
+  @Test func certificatesDoNotMultiplyWhatAHostIsAsked() async throws {
+    let server = try RawServer { _, connection in
+      guard connection.pause(milliseconds: 40) else { return }
+      connection.answer(body: "good")
+    }
+    let files = [nil, Fixture.path("certificate.pem"), Fixture.path("../Fixtures/certificate.pem")]
+    let transfers = try Transfers.forTest(perHost: 2, caFiles: files)
+    let texts = await withTaskGroup(of: String?.self) { group in
+      for index in 0..<12 {
+        group.addTask {
+          var request = FetchRequest.local(server.url("/\(index)"))
+          request.caFile = files[index % 3]
+          return try? await transfers.fetch(request).get().text
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(texts == [String?](repeating: "good", count: 12))
+    #expect(server.mostRunning == 2)
+    let refusing = try refusing("429 Too Many Requests")
+    var first = request(refusing.url("/refused"), heeds: .tooMany)
+    first.caFile = files[1]
+    #expect(await transfers.failure(first)?.isStatus == true)
+    #expect(
+      await transfers.failure(request(refusing.url("/page"), heeds: .tooMany)) == .hostRefuses)
+    first.caFile = "/not/named"
+    #expect(await transfers.failure(first)?.isStatus == false)
+  }
+
   private func refusing(_ status: String, _ fields: [String] = []) throws -> RawServer {
     try RawServer { request, connection in
       if request.path == "/refused" {
@@ -118,4 +148,8 @@ struct CourtesyTests {
     for task in waiting { #expect(await task.value == .hostRefuses) }
     #expect(server.requests.count == 1)
   }
+}
+
+extension FetchFailure.Reason {
+  fileprivate var isStatus: Bool { if case .status = self { true } else { false } }
 }

@@ -48,6 +48,28 @@ struct MemoryTests {
     #expect(transfers.bytesHeld == 12 * Self.size)
   }
 
+  /// A compressed body that must start again has no more time than one that need not.
+  @Test func startingAgainGivesNoFurtherTime() async throws {
+    let bomb = try Fixture.bytes("zeros-16m.gz")
+    let server = try RawServer { request, connection in
+      guard request.path == "/bomb" else {
+        return connection.answer(body: String(repeating: "x", count: Self.size))
+      }
+      guard connection.pause(milliseconds: 1_200) else { return }
+      connection.answer("200 OK", ["Content-Encoding: gzip"], body: bomb)
+    }
+    let transfers = try Transfers.forTest(byteBudget: Self.size * 5 / 2, patience: .max / 2)
+    let kept = try await transfers.fetch(.local(server.url("/"))).get()
+    var request = FetchRequest.local(server.url("/bomb"), timeout: .seconds(2))
+    request.maximumBytes = 16 << 20
+    guard case .timeout? = await transfers.failure(request) else {
+      Issue.record("no timeout")
+      return
+    }
+    #expect(server.requests.count { $0.path == "/bomb" } == 2)
+    withExtendedLifetime(kept) {}
+  }
+
   /// No more is held at any time than the budget and one body.
   @Test(arguments: [false, true])
   func aConsumerThatLetsGoSeesTheBudgetKept(isEncoded: Bool) async throws {

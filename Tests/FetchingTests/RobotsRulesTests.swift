@@ -100,11 +100,17 @@ struct RobotsRulesTests {
     #expect(!self.rules(within).allow(path: "/b"))
   }
 
-  @Test func takesNoMoreRulesThanItsBound() {
-    let lines = (0..<RobotsRules.maximumRules).map { "Disallow: /\($0)-\n" }.joined()
-    let rules = rules("User-agent: *\n" + lines + "Disallow: /last\n")
-    #expect(!rules.allow(path: "/\(RobotsRules.maximumRules - 1)-"))
-    #expect(rules.allow(path: "/last"))
+  @Test func takesAllRulesOfItsFirst500KiB() {
+    let head = "User-agent: *\n"
+    let lines = (0..<29_000).map { "Disallow:/\($0)\n" }.joined() + "Allow:/28999/x\n"
+    #expect((head + lines).utf8.count > RobotsRules.maximumBytes - 64 << 10)
+    #expect((head + lines).utf8.count < RobotsRules.maximumBytes)
+    let rules = rules(head + lines)
+    #expect(!rules.allow(path: "/28999"))
+    #expect(rules.allow(path: "/28999/x"))
+    #expect(rules.allow(path: "/a"))
+    #expect(rules.cost < 3 * RobotsRules.maximumBytes)
+    #expect(self.rules(rules.text) == rules)
   }
 
   /// A pattern that would make a matcher which tries everything try for ever.

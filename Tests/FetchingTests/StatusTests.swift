@@ -20,6 +20,21 @@ struct StatusTests {
     #expect(wait > 86_400)
   }
 
+  @Test(
+    arguments: [
+      ("99999999999999999999", 1 << 31), ("  30 ", 30), ("0", nil), ("-5", nil), ("soon", nil),
+    ] as [(String, Int64?)])
+  func readsHowLongToWait(value: String, seconds: Int64?) async throws {
+    let server = try RawServer { request, connection in
+      connection.answer(
+        request.path == "/ok" ? "200 OK" : "429 Too Many Requests", ["Retry-After: \(value)"])
+    }
+    let transfers = try Transfers.forTest()
+    let reason = await transfers.failure(.local(server.url("/")))
+    #expect(reason == .status(429, retryAfter: seconds, server: nil))
+    #expect(try await transfers.fetch(.local(server.url("/ok"))).get().head.retryAfter == seconds)
+  }
+
   @Test func theNextAnswerHasItsOwnHead() async throws {
     let server = try RawServer { request, connection in
       if request.path == "/a" {

@@ -24,6 +24,15 @@ struct TargetURLTests {
     #expect(try TargetURL(url, base: try TargetURL("https://a.example/")).text == expected)
   }
 
+  @Test(arguments: [
+    ("socks5h://u:p@خبر.example:1080", "socks5h://u:p@xn--ngblk.example:1080/"),
+    ("http://proxy.example:8080", "http://proxy.example:8080"),
+    ("socks5://[::1]", "socks5://[::1]"),
+  ])
+  func namesOfProxiesToo(address: String, expected: String) {
+    #expect(TargetURL.proxy(address) == expected)
+  }
+
   @Test func hidesUserNameAndPasswordAndDropsTheFragment() throws {
     let target = try TargetURL("https://me:secret@example.com/feed?x=1#top")
     #expect(target.shown == "https://example.com/feed?x=1")

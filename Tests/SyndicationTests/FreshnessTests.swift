@@ -21,7 +21,8 @@ import Testing
       (nil, "Thu, 01 Jan 2026 13:00:00 GMT", "600", 3_000),
       ("max-age=5", "Thu, 01 Jan 2026 13:00:00 GMT", nil, 5),
       (nil, "Thu, 01 Jan 2026 11:00:00 GMT", nil, 0), (nil, "0", nil, 0), (nil, "-1", nil, 0),
-      (",,=,", nil, nil, nil),
+      (",,=,", nil, nil, nil), ("private=\"x, max-age=9\", max-age=4000", nil, nil, 4_000),
+      ("x=\"a\\\", no-store\", max-age=7", nil, nil, 7), ("x=\", max-age=7", nil, nil, nil),
     ] as [(String?, String?, String?, Int64?)])
   func anAnswerIsFresh(control: String?, expires: String?, age: String?, seconds: Int64?) {
     var head = ResponseHead()
@@ -29,13 +30,18 @@ import Testing
     head.expires = expires
     head.age = age
     head.date = Self.date
-    #expect(Freshness.seconds(head) == seconds)
+    #expect(Freshness.seconds(head, received: Timestamp(seconds: 0)) == seconds)
   }
 
-  @Test func withoutADateAnExpiryTellsNothing() {
+  @Test(arguments: [nil, "yesterday"])
+  func withoutADateAnExpiryCountsFromItsReceipt(date: String?) {
     var head = ResponseHead()
     head.expires = "Thu, 01 Jan 2026 13:00:00 GMT"
-    #expect(Freshness.seconds(head) == 0)
+    head.date = date
+    head.age = "60"
+    let received = Timestamp(seconds: 1_767_268_800)
+    #expect(Freshness.seconds(head, received: received) == 3_540)
+    #expect(Freshness.seconds(head, received: received.advanced(by: 7_200)) == 0)
   }
 
   private func feed(_ change: (inout ParsedFeed) -> Void) -> ParsedFeed {

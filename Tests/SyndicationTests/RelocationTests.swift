@@ -197,6 +197,20 @@ import Testing
     await other.stop()
   }
 
+  /// A 304 may bring a validator that takes the place of the one that was sent.
+  @Test func theValidatorOfA304IsSentNextTime() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      var document = feed(folder)
+      folder.documents["/one"] = document
+      let configuration = try folder.configuration(["one"])
+      try await folder.run(configuration)
+      document.headers = ["ETag": "\"renewed\""]
+      folder.documents["/one"] = document
+      for _ in 0..<2 { #expect(try await folder.run(configuration).unchanged == 1) }
+      #expect(folder.documents.takeRequests() == ["200 /one", "200 /one", "304 /one"])
+    }
+  }
+
   @Test func aSourceThatIsGoneIsToldAndNotAskedAgain() async throws {
     try await DeskFolder.with { (folder) async throws in
       folder.documents["/one"] = Documents.Document(body: "", status: 410)

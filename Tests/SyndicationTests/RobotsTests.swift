@@ -1,3 +1,7 @@
+import FlyingFox
+import Foundation
+import Loopback
+import Synchronization
 import Syndication
 import Testing
 
@@ -49,6 +53,42 @@ import Testing
       #expect(try await folder.run(configuration).disallowedPages == 2)
       #expect(folder.documents.takeRequests() == ["200 /one", "302 /free/2"])
     }
+  }
+
+  /// Each host is asked for its file, and the file read, under the name that its pages are asked by.
+  @Test func theFileIsAskedForUnderTheNameItIsReadFor() async throws {
+    let names = Mutex<[String]>([])
+    let far = Mutex("")
+    @Sendable func answer(_ request: HTTPRequest, _ host: String) -> HTTPResponse {
+      let name = request.headers[HTTPHeader("User-Agent")]?.prefix { $0 != "/" && $0 != " " } ?? ""
+      names.withLock { $0.append("\(host)\(request.path) \(name)") }
+      var body = "User-agent: deskbot\nDisallow: /far\n"
+      if request.path != "/robots.txt" { body = Self.page.body }
+      if request.path == "/one" {
+        let address = far.withLock { $0 }
+        let items = ["\(address)/far", "/near"].map {
+          Wire.Item(id: $0, title: $0, text: "Text.", link: $0)
+        }
+        body = Wire.rss("", items).body
+      }
+      return HTTPResponse(statusCode: .ok, body: Data(body.utf8))
+    }
+    let near = try await LoopbackServer { answer($0, "near") }
+    let other = try await LoopbackServer { answer($0, "far") }
+    far.withLock { $0 = other.base }
+    try await DeskFolder.with { (folder) async throws in
+      var configuration = try folder.configuration(
+        ["one"], more: ", \"fullText\": true, \"headers\": {\"User-Agent\": \"deskbot/2\"}")
+      configuration.sources[0].url = near.base + "/one"
+      #expect(try await folder.run(configuration).disallowedPages == 0)
+    }
+    await near.stop()
+    await other.stop()
+    #expect(
+      names.withLock { $0.sorted() } == [
+        "far/far aggregator", "far/robots.txt aggregator", "near/near deskbot",
+        "near/one deskbot", "near/robots.txt deskbot",
+      ])
   }
 
   @Test func noneAsksForNoRobotsFile() async throws {

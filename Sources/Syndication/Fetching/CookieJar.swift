@@ -2,8 +2,9 @@ import CCurl
 import Glibc
 import Synchronization
 
-/// The cookies of one host, for as long as this object lives (RFC 6265). They are sent to no other
-/// name, whatever `Domain` says: subdomains and siblings are other hosts.
+/// The cookies of one host, for as long as this object lives (RFC 6265). They are sent to no other,
+/// whatever `Domain` says: subdomains and siblings are other hosts, and so are other ports, but that
+/// http and https at their own ports are one.
 package final class CookieJar: Sendable {
   private struct Cookie {
     var name: String
@@ -17,19 +18,18 @@ package final class CookieJar: Sendable {
   /// Bytes that are sent.
   static let maximumBytes = 8 << 10
 
-  /// Name without port: cookies do not know ports (§8.5).
-  private let home: String
+  private let home: Home
   private let cookies = Mutex<[Cookie]>([])
 
   /// - Parameter url: an address of the host.
   package init?(home url: String) {
     guard let target = try? TargetURL(url) else { return nil }
-    home = Self.name(of: target)
+    home = Home(target)
   }
 
   /// The `Cookie` field of a request; nil when there is none to send.
   func value(for target: TargetURL) -> String? {
-    guard Self.name(of: target) == home else { return nil }
+    guard Home(target) == home else { return nil }
     let path = Self.path(of: target)
     var value = ""
     for cookie in cookies.withLock({ $0 })
@@ -45,7 +45,7 @@ package final class CookieJar: Sendable {
   ///
   /// - Parameter fields: values of `Set-Cookie`.
   func take(_ fields: [String], from target: TargetURL) {
-    guard !fields.isEmpty, Self.name(of: target) == home else { return }
+    guard !fields.isEmpty, Home(target) == home else { return }
     cookies.withLock { cookies in
       for field in fields {
         guard let (cookie, isOver) = read(field, from: target) else { continue }
@@ -85,11 +85,20 @@ package final class CookieJar: Sendable {
 
   private func fits(_ domain: String) -> Bool {
     let domain = domain.drop { $0 == "." }.lowercased()
-    return domain.isEmpty || home == domain || home.hasSuffix("." + domain)
+    return domain.isEmpty || home.name == domain || home.name.hasSuffix("." + domain)
   }
 
-  private static func name(of target: TargetURL) -> String {
-    String(target.host[..<(target.host.lastIndex(of: ":") ?? target.host.endIndex)])
+  private struct Home: Hashable {
+    let name: String
+    /// Nil for the scheme's own.
+    let port: Substring?
+
+    init(_ target: TargetURL) {
+      let colon = target.host.lastIndex(of: ":") ?? target.host.endIndex
+      name = String(target.host[..<colon])
+      let port = target.host[colon...].dropFirst()
+      self.port = port == (target.isSecure ? "443" : "80") ? nil : port
+    }
   }
 
   private static func path(of target: TargetURL) -> String {

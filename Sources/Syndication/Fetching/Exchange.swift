@@ -29,7 +29,7 @@ final class Exchange {
   private var cutsBody = false
   private var allowPrivate = false
   /// It connects to a proxy, whose address the configuration vouches for.
-  private var usesProxy = false
+  private(set) var usesProxy = false
   private(set) var isExempt = false
   /// An address that the rule refused, when no other was tried after it.
   private(set) var refused: (address: InternetAddress, range: String)?
@@ -99,7 +99,7 @@ final class Exchange {
   /// Without one not even the environment's: they would connect where the address rule cannot look.
   private func setProxy(_ proxy: String?) {
     usesProxy = proxy != nil
-    ccurl_set_string(handle, CURLOPT_PROXY, proxy ?? "")
+    ccurl_set_string(handle, CURLOPT_PROXY, proxy.map(TargetURL.proxy) ?? "")
     ccurl_set_string(handle, CURLOPT_NOPROXY, proxy == nil ? "*" : "")
   }
 
@@ -266,6 +266,12 @@ final class Exchange {
     var value = 0
     ccurl_get_long(handle, info, &value)
     return value
+  }
+
+  /// Seconds that the answer asks to wait; a number that is too large counts as the longest.
+  var retryAfter: Int64? {
+    let seconds = reader.retryAfter ?? offset(CURLINFO_RETRY_AFTER)
+    return seconds > 0 ? seconds : nil
   }
 
   func offset(_ info: CURLINFO) -> Int64 {

@@ -58,6 +58,9 @@ struct ExchangeSettings {
     // A transfer that ends while its name is being looked up must not wait for the answer: all
     // others would wait with it.
     ccurl_set_long(handle, CURLOPT_QUICK_EXIT, 1)
+    // libcurl looks through all names that it keeps after each transfer, unless they never grow old:
+    // a run over many hosts would take time with their square.
+    ccurl_set_long(handle, CURLOPT_DNS_CACHE_TIMEOUT, -1)
     applyTrust(to: handle)
     if let share { ccurl_set_pointer(handle, CURLOPT_SHARE, share) }
     if let pinned { ccurl_set_pointer(handle, CURLOPT_RESOLVE, pinned) }

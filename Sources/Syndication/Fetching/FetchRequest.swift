@@ -33,6 +33,9 @@ package struct FetchRequest: Sendable {
   /// user name and password where it wants them. It is trusted: the address rule then judges addresses
   /// that stand in URLs only, since names may be resolved elsewhere (decision 0124).
   package var proxy: String?
+  /// The file of certificates that it trusts beside the system's, one of those that its `Transfers`
+  /// were given.
+  package var caFile: String?
   /// Cookies of the host that `url` names; nil: none are sent or kept.
   package var cookies: CookieJar?
   /// Whether it is given up, before it starts, once the host has refused another of these transfers

@@ -6,6 +6,8 @@ struct HeaderReader {
   private(set) var location: String?
   /// Values of `Set-Cookie`.
   private(set) var cookies: [String] = []
+  /// What `Retry-After` says in seconds; nil when it names a date, which libcurl reads.
+  private(set) var retryAfter: Int64?
   /// What `Content-Length` says, when it can be read.
   private(set) var contentLength: Int?
   /// The body or the transfer is compressed, so that few bytes may become many.
@@ -39,6 +41,7 @@ struct HeaderReader {
     location = nil
     cookies = []
     contentLength = nil
+    retryAfter = nil
     isEncoded = false
     status = 0
     guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { return }
@@ -66,6 +69,7 @@ struct HeaderReader {
       {
         cookies.append(text)
       }
+    case 11 where Self.equal(name, "retry-after"): retryAfter = Self.seconds(value)
     case 12 where Self.equal(name, "content-type"): Self.keep(value, as: &head.contentType)
     case 13 where Self.equal(name, "last-modified"): Self.keep(value, as: &head.lastModified)
     case 13 where Self.equal(name, "cache-control"): Self.join(value, to: &head.cacheControl)
@@ -75,6 +79,15 @@ struct HeaderReader {
     case 17 where Self.equal(name, "transfer-encoding"): encoding(value)
     default: break
     }
+  }
+
+  /// As RFC 9111 §1.2.2 bounds seconds.
+  private static let longestWait: Int64 = 1 << 31
+
+  /// Nil for what is no number.
+  private static func seconds(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
+    guard !value.isEmpty, value.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    return min(Int64(String(decoding: value, as: UTF8.self)) ?? longestWait, longestWait)
   }
 
   private mutating func encoding(_ value: Slice<UnsafeBufferPointer<UInt8>>) {

@@ -3,14 +3,14 @@ import Glibc
 /// What the transfers' thread is born with.
 final class LoopBirth: Sendable {
   private let configuration: Transfers.Configuration
-  private let certificates: Certificates
+  private let certificates: [Certificates]
   private let rule: AddressRule
   private let patience: Int64
   private let budget: ByteBudget
   private let mailbox: Mailbox
 
   init(
-    _ configuration: Transfers.Configuration, _ certificates: Certificates, _ rule: AddressRule,
+    _ configuration: Transfers.Configuration, _ certificates: [Certificates], _ rule: AddressRule,
     _ patience: Int64, _ budget: ByteBudget, _ mailbox: Mailbox
   ) {
     self.patience = patience

@@ -91,6 +91,15 @@ struct TargetURL: Sendable {
     }
   }
 
+  /// The address of a proxy with its host's name in the letters of the DNS.
+  static func proxy(_ address: String) -> String {
+    guard address.utf8.contains(where: { $0 >= 0x80 }),
+      let authority = address.firstRange(of: "://")?.lowerBound,
+      let target = try? TargetURL("http" + address[authority...])
+    else { return address }
+    return "\(address[..<authority])\(target.text.dropFirst("http".utf8.count))"
+  }
+
   /// Path and query, as they are sent.
   var path: String {
     guard let authority = text.firstRange(of: "://")?.upperBound,

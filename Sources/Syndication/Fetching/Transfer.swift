@@ -80,16 +80,10 @@ extension Transfer {
     needsFreshConnection = false
   }
 
-  /// Forgets the hop that ran out of memory: its time was not its own fault.
-  func startOver() {
-    trail.spent = 0
-  }
-
   /// All but the time, which is known when the hop has left.
   func response(status: Int, from exchange: Exchange) -> FetchResponse {
     var head = exchange.reader.head
-    let seconds = exchange.offset(CURLINFO_RETRY_AFTER)
-    head.retryAfter = seconds > 0 ? seconds : nil
+    head.retryAfter = exchange.retryAfter
     return FetchResponse(
       status: status, finalURL: target.shown,
       permanentURL: trail.redirects > 0 && trail.isPermanent ? target.shown : nil,

@@ -4,11 +4,13 @@ import Glibc
 /// The one thread that libcurl runs on: takes orders, keeps hosts, time and memory in bounds, and
 /// answers. Made, used and ended on that thread.
 final class TransferLoop {
-  private let multi: UnsafeMutableRawPointer
+  private let groups: [String?: TrustGroup]
+  /// The first of them, which is woken.
+  private let first: TrustGroup
+  private let others: [TrustGroup]
   private let mailbox: Mailbox
   private let budget: ByteBudget
   private let memory: MemoryGate
-  private let settings: ExchangeSettings
   private let maximumRunning: Int
 
   private let delay: Int64
@@ -18,7 +20,6 @@ final class TransferLoop {
   private var refusing: [String: HostRefusals] = [:]
   private var silences = HostSilences()
   private var running: [Transfer] = []
-  private var idle: [Exchange] = []
   /// No deadline is over before this; monotonic nanoseconds.
   private var nextDeadline = Int64.max
 
@@ -26,11 +27,21 @@ final class TransferLoop {
   private static let longestSleep: Int64 = 60_000
 
   init?(
-    _ configuration: Transfers.Configuration, certificates: Certificates, rule: AddressRule,
+    _ configuration: Transfers.Configuration, certificates: [Certificates], rule: AddressRule,
     budget: ByteBudget, mailbox: Mailbox, patience: Int64
   ) {
-    guard let multi = curl_multi_init() else { return nil }
-    self.multi = multi
+    var groups: [TrustGroup] = []
+    for certificates in certificates {
+      let group = TrustGroup(
+        configuration, certificates: certificates, rule: rule, budget: budget)
+      guard let group else { return nil }
+      groups.append(group)
+    }
+    guard let first = groups.first else { return nil }
+    self.first = first
+    others = Array(groups.dropFirst())
+    self.groups = Dictionary(
+      zip(configuration.caFiles, groups), uniquingKeysWith: { first, _ in first })
     self.mailbox = mailbox
     self.budget = budget
     memory = MemoryGate(budget: budget, patience: patience)
@@ -38,15 +49,7 @@ final class TransferLoop {
     delay = configuration.delay.nanoseconds
     traffic = configuration.traffic
     queues = HostQueues(perHost: configuration.perHost)
-    settings = ExchangeSettings(configuration, certificates: certificates, rule: rule)
-    ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, maximumRunning)
-    mailbox.open(multi)
-  }
-
-  deinit {
-    idle = []
-    curl_multi_cleanup(multi)
-    settings.free()
+    mailbox.open(first.multi)
   }
 
   func run() {
@@ -54,8 +57,8 @@ final class TransferLoop {
       memory.beginRound()
       endOverdue()
       startReady()
-      var count: Int32 = 0
-      curl_multi_perform(multi, &count)
+      first.perform()
+      for group in others { group.perform() }
       let hasEnded = collectEnded()
       memory.balance(running, at: Self.now)
       if !hasEnded { sleep() }
@@ -121,14 +124,17 @@ final class TransferLoop {
       queues.leave(transfer.target.host)
       return transfer.fail(reason)
     }
-    guard let exchange = idle.popLast() ?? Exchange(settings, budget: budget) else {
+    guard let group = groups[transfer.request.caFile] else {
+      queues.leave(transfer.target.host)
+      return transfer.fail(.badRequest("its certificates were not named before"))
+    }
+    guard let exchange = group.takeExchange() else {
       queues.leave(transfer.target.host)
       return transfer.fail(.connect("out of memory"))
     }
     exchange.prepare(for: transfer)
     if let reason = exchange.refusal(of: transfer.target) {
-      exchange.clear()
-      idle.append(exchange)
+      group.putBack(exchange)
       queues.leave(transfer.target.host)
       return transfer.fail(reason)
     }
@@ -140,7 +146,7 @@ final class TransferLoop {
     transfer.begin(at: now)
     let pause = transfer.target.isLoopback ? 0 : max(delay, transfer.order.spacing)
     if pause > 0 { queues.rest(transfer.target.host, until: now &+ pause) }
-    let code = curl_multi_add_handle(multi, exchange.handle)
+    let code = group.add(exchange)
     if code != CURLM_OK {
       leave(transfer)
       transfer.fail(.connect(String(cString: curl_multi_strerror(code))))
@@ -156,12 +162,13 @@ final class TransferLoop {
 
   /// Takes a running hop off libcurl and gives its place to another.
   private func leave(_ transfer: Transfer) {
-    guard let exchange = transfer.exchange else { return }
-    curl_multi_remove_handle(multi, exchange.handle)
+    guard let exchange = transfer.exchange, let group = groups[transfer.request.caFile] else {
+      return
+    }
+    group.remove(exchange)
     transfer.end(at: Self.now)
     transfer.exchange = nil
-    exchange.clear()
-    idle.append(exchange)
+    group.putBack(exchange)
     memory.left(transfer)
     let last = running.removeLast()
     if last !== transfer {
@@ -173,13 +180,11 @@ final class TransferLoop {
 
   private func collectEnded() -> Bool {
     var hasEnded = false
-    var left: Int32 = 0
-    while let message = curl_multi_info_read(multi, &left) {
-      guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle,
-        let transfer = Exchange.of(handle: handle)?.transfer
-      else { continue }
-      hasEnded = true
-      ended(transfer, message.pointee.data.result)
+    for group in groups.values {
+      while let (transfer, code) = group.nextEnded() {
+        hasEnded = true
+        ended(transfer, code)
+      }
     }
     return hasEnded
   }
@@ -202,7 +207,6 @@ final class TransferLoop {
     case .againReserved:
       leave(transfer)
       transfer.isReserved = true
-      transfer.startOver()
       queues.add(transfer, host: transfer.target.host, first: true)
     case .done(let status):
       let draft = transfer.response(status: status, from: exchange)
@@ -267,7 +271,6 @@ final class TransferLoop {
   private func sleep() {
     let end = min(nextDeadline, memory.nextLook, queues.nextEndOfRest)
     let rest = end == .max ? .max : (end &- Self.now) / 1_000_000 &+ 1
-    let milliseconds = Int32(min(max(rest, 0), Self.longestSleep))
-    curl_multi_poll(multi, nil, 0, milliseconds, nil)
+    first.sleep(milliseconds: min(rest, Self.longestSleep), with: others)
   }
 }

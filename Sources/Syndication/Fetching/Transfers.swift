@@ -1,15 +1,16 @@
 import CCurl
 import Glibc
 
-/// Fetches: all of them on one libcurl multi handle, on a thread of its own, with their connections,
-/// TLS sessions and resolved names shared.
+/// Fetches: all of them in one loop, on a thread of its own. Those that trust the same certificates
+/// share connections, TLS sessions and resolved names; all share queues and bounds.
 package final class Transfers: Sendable {
   package struct Configuration: Sendable {
     package var userAgent: String
     /// The address of who answers for this robot: the `From` field of each request.
     package var from: String?
-    /// PEM file of certificates that are trusted beside the system's.
-    package var caFile: String?
+    /// PEM files of certificates that requests may trust beside the system's, those of most requests
+    /// first; nil stands for none. Each set is loaded once.
+    package var caFiles: [String?]
     /// Transfers at once to one host, which is a name and a port.
     package var perHost: Int
     /// Between the starts of two transfers to one host. Loopback needs no mercy and gets none.
@@ -26,14 +27,14 @@ package final class Transfers: Sendable {
     package var pinnedNames: [String]
 
     package init(
-      userAgent: String, from: String? = nil, caFile: String? = nil, perHost: Int = 4,
+      userAgent: String, from: String? = nil, caFiles: [String?] = [nil], perHost: Int = 4,
       delay: Duration = .zero, inFlight: Int = 64,
       byteBudget: Int = 24 << 20, traffic: TrafficBudget? = nil, pinnedNames: [String] = []
     ) {
       self.userAgent = userAgent
       self.from = from
       self.traffic = traffic
-      self.caFile = caFile
+      self.caFiles = caFiles
       self.perHost = perHost
       self.delay = delay
       self.inFlight = inFlight
@@ -50,7 +51,7 @@ package final class Transfers: Sendable {
   private let mailbox = Mailbox()
   private let budget: ByteBudget
 
-  /// - Throws: `SetUpError` when `caFile` cannot be used or no thread can be started.
+  /// - Throws: `SetUpError` when a file of `caFiles` cannot be used or no thread can be started.
   package convenience init(_ configuration: Configuration) throws(SetUpError) {
     try self.init(configuration, rule: AddressRule())
   }
@@ -60,9 +61,9 @@ package final class Transfers: Sendable {
   ) throws(SetUpError) {
     curl_global_init(Int(CURL_GLOBAL_DEFAULT))
     budget = ByteBudget(limit: max(configuration.byteBudget, 1), mailbox: mailbox)
-    let certificates: Certificates
+    var certificates: [Certificates] = []
     do throws(Certificates.Unusable) {
-      certificates = try Certificates(adding: configuration.caFile)
+      for file in configuration.caFiles { certificates.append(try Certificates(adding: file)) }
     } catch {
       throw SetUpError(description: PlainLine.of(error.description, limit: FetchLimits.failureText))
     }

@@ -41,10 +41,9 @@ enum Verdict {
     case 200...299: return .done(status: status)
     default: break
     }
-    let seconds = exchange.offset(CURLINFO_RETRY_AFTER)
     return .failed(
       .status(
-        status, retryAfter: seconds > 0 ? seconds : nil, server: exchange.reader.head.server))
+        status, retryAfter: exchange.retryAfter, server: exchange.reader.head.server))
   }
 
   /// The only manipulation of the body is the one that was asked for.
@@ -77,15 +76,19 @@ enum Verdict {
     let words = exchange.errorWords(code)
     switch code {
     case CURLE_URL_MALFORMAT: return .failed(.badAddress(words))
-    case CURLE_COULDNT_RESOLVE_HOST: return .failed(.resolve)
+    // Through a proxy it is the proxy's: another name that is resolved here fails as the proxy does.
+    case CURLE_COULDNT_RESOLVE_HOST where !exchange.usesProxy: return .failed(.resolve)
     case CURLE_COULDNT_CONNECT, CURLE_ABORTED_BY_CALLBACK: return unconnected(exchange, words)
-    case CURLE_COULDNT_RESOLVE_PROXY: return .failed(.proxy("its name is not known"))
+    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_RESOLVE_HOST:
+      return .failed(.proxy("its name is not known"))
     case CURLE_PROXY: return .failed(.proxy(words))
     case CURLE_OPERATION_TIMEDOUT:
       if let floor = transfer.request.speedFloor, exchange.offset(CURLINFO_PRETRANSFER_TIME_T) > 0 {
         return .failed(.tooSlow(floor))
       }
-      return .failed(.connect("no connection within \(FetchLimits.connectSeconds) s"))
+      let why = "no connection within \(FetchLimits.connectSeconds) s"
+      let isReached = !exchange.usesProxy || exchange.offset(CURLINFO_CONNECT_TIME_T) > 0
+      return .failed(isReached ? .connect(why) : .proxy(why))
     // libcurl reports a header line beyond its own bound as a lack of memory.
     case CURLE_OUT_OF_MEMORY:
       return .failed(exchange.reader.isComplete ? .protocolError(words) : .headersTooLarge)
@@ -107,6 +110,7 @@ enum Verdict {
     }
     let code = exchange.number(CURLINFO_OS_ERRNO)
     let why = code > 0 ? String(cString: strerror(Int32(truncatingIfNeeded: code))) : words
-    return .failed(.connect(why))
+    // libcurl connects to the proxy only.
+    return .failed(exchange.usesProxy ? .proxy(why) : .connect(why))
   }
 }

@@ -11,7 +11,7 @@ struct RobotsReader {
 
   private struct Group {
     var isThere = false
-    var rules: [RobotsRule] = []
+    var rules = RobotsRuleList()
     var delay: Double?
   }
 
@@ -24,7 +24,7 @@ struct RobotsReader {
   /// The groups that name the robot, or else those for anyone, each kind taken together.
   var rules: RobotsRules {
     let group = named.isThere ? named : anyone
-    return RobotsRules(rules: group.rules, crawlDelay: group.delay)
+    return RobotsRules(list: group.rules, crawlDelay: group.delay)
   }
 
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -73,13 +73,9 @@ struct RobotsReader {
   private mutating func rule(allows: Bool, _ value: Line) {
     isNaming = false
     guard !value.isEmpty, isForAgent || isForAnyone else { return }
-    let rule = RobotsRule(allows: allows, pattern: RobotsOctets.normalised(pattern: value))
-    if isForAgent { Self.add(rule, to: &named) }
-    if isForAnyone { Self.add(rule, to: &anyone) }
-  }
-
-  private static func add(_ rule: RobotsRule, to group: inout Group) {
-    if group.rules.count < RobotsRules.maximumRules { group.rules.append(rule) }
+    let pattern = RobotsOctets.normalised(pattern: value)
+    if isForAgent { named.rules.add(allows: allows, pattern: pattern) }
+    if isForAnyone { anyone.rules.add(allows: allows, pattern: pattern) }
   }
 
   private mutating func delay(_ value: Line) {

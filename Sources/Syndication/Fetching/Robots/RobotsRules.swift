@@ -1,6 +1,6 @@
 /// What a robots.txt asks of one robot (RFC 9309), and which of its rules a path falls under.
 package struct RobotsRules: Hashable, Sendable {
-  private let rules: [RobotsRule]
+  private let list: RobotsRuleList
   /// Seconds that the file asks to lie between two requests: no part of the RFC, but common. At most
   /// `longestDelay`.
   package let crawlDelay: Double?
@@ -8,21 +8,19 @@ package struct RobotsRules: Hashable, Sendable {
   /// Bytes of a file that are read; the rest is as if it were not there (§2.5 asks for at least so
   /// many).
   package static let maximumBytes = 500 << 10
-  /// Rules for one robot; those after them are passed over.
-  package static let maximumRules = 5_000
   /// Seconds between two requests that a file is believed to need.
   package static let longestDelay = 10.0
 
   /// Bytes that it takes in memory, about.
   package var cost: Int {
-    rules.reduce(64) { $0 + 2 * $1.pattern.count + 96 }
+    64 + list.cost
   }
 
   /// No rule: all may be asked for.
-  package static let none = RobotsRules(rules: [], crawlDelay: nil)
+  package static let none = RobotsRules(list: RobotsRuleList(), crawlDelay: nil)
 
-  init(rules: [RobotsRule], crawlDelay: Double?) {
-    self.rules = rules
+  init(list: RobotsRuleList, crawlDelay: Double?) {
+    self.list = list
     self.crawlDelay = crawlDelay.map { min($0, Self.longestDelay) }
   }
 
@@ -38,21 +36,10 @@ package struct RobotsRules: Hashable, Sendable {
   /// Whether `path` may be asked for: a path with its query, as an address spells them. The longest
   /// pattern decides, and of two equally long ones the one that allows (§2.2.2).
   package func allow(path: String) -> Bool {
-    guard !rules.isEmpty else { return true }
+    guard !list.rules.isEmpty else { return true }
     let octets = RobotsOctets.normalised(path: path)
     if octets == Self.ownPath { return true }
-    return octets.withUnsafeBufferPointer { octets in
-      var longest = -1
-      var allows = true
-      for rule in rules {
-        let length = rule.pattern.count
-        guard length > longest || length == longest && rule.allows && !allows,
-          rule.matches(octets)
-        else { continue }
-        (longest, allows) = (length, rule.allows)
-      }
-      return allows
-    }
+    return octets.withUnsafeBufferPointer { list.decisive(for: $0)?.allows ?? true }
   }
 
   /// The file itself may always be asked for (§2.2.2).
@@ -61,9 +48,7 @@ package struct RobotsRules: Hashable, Sendable {
   /// A file that says the same to any robot: what is kept between runs.
   package var text: String {
     var lines = ["User-agent: *"]
-    lines += rules.map {
-      ($0.allows ? "Allow: " : "Disallow: ") + String(decoding: $0.pattern, as: UTF8.self)
-    }
+    lines += list.rules.map { ($0.allows ? "Allow: " : "Disallow: ") + list.pattern(of: $0) }
     if let crawlDelay { lines.append("Crawl-delay: \(crawlDelay)") }
     return lines.joined(separator: "\n") + "\n"
   }

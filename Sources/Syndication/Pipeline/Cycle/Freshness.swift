@@ -1,11 +1,15 @@
 import Fetching
+import News
 import Text
 
 /// How long an answer stays fresh (RFC 9111, sections 4.2 and 5.2.2).
 enum Freshness {
   /// Seconds from when the answer came; nil where it does not say. `max-age` weighs more than
   /// `Expires`; `no-cache` and `no-store` say that it never is.
-  static func seconds(_ head: ResponseHead) -> Int64? {
+  ///
+  /// - Parameter received: when the answer came, which is its date where it names none (RFC 9110,
+  ///   section 6.6.1).
+  static func seconds(_ head: ResponseHead, received: Timestamp) -> Int64? {
     let age = head.age.flatMap(deltaSeconds) ?? 0
     if let control = head.cacheControl {
       let directives = directives(control)
@@ -16,25 +20,41 @@ enum Freshness {
       }
     }
     guard let expires = head.expires else { return nil }
-    guard let end = DateReader.read(expires), let start = head.date.flatMap(DateReader.read) else {
-      return 0
-    }
-    let (lifetime, overflow) = end.seconds.subtractingReportingOverflow(start.seconds)
+    guard let end = DateReader.read(expires) else { return 0 }
+    let start = head.date.flatMap(DateReader.read)?.seconds ?? received.seconds
+    let (lifetime, overflow) = end.seconds.subtractingReportingOverflow(start)
     return overflow ? 0 : max(lifetime - age, 0)
   }
 
-  /// Names in lower case; a value may be quoted (section 5.2).
+  /// Names in lower case; a value may be quoted, commas and all (section 5.2).
   private static func directives(_ text: String) -> [(name: String, value: String?)] {
-    text.utf8.split(separator: UInt8(ascii: ",")).map { directive in
-      let parts = directive.split(separator: UInt8(ascii: "="), maxSplits: 1)
-      let name = parts.first.map(word)?.lowercased() ?? ""
-      return (name, parts.count > 1 ? word(parts[1]) : nil)
+    var directives: [(name: String, value: String?)] = []
+    var word: [UInt8] = []
+    var name: String?
+    var isQuoted = false
+    var isEscaped = false
+    func end() {
+      let last = String(decoding: word, as: UTF8.self)
+      directives.append((name ?? last.lowercased(), name == nil ? nil : last))
+      word = []
+      name = nil
     }
-  }
-
-  private static func word(_ bytes: Substring.UTF8View) -> String {
-    let kept = bytes.filter { $0 > 0x20 && $0 != UInt8(ascii: "\"") }
-    return String(decoding: kept, as: UTF8.self)
+    for byte in text.utf8 {
+      switch byte {
+      case _ where isEscaped:
+        word.append(byte)
+        isEscaped = false
+      case UInt8(ascii: "\\") where isQuoted: isEscaped = true
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: ",") where !isQuoted: end()
+      case UInt8(ascii: "=") where !isQuoted && name == nil:
+        name = String(decoding: word, as: UTF8.self).lowercased()
+        word = []
+      default: if byte > 0x20 { word.append(byte) }
+      }
+    }
+    end()
+    return directives
   }
 
   /// A number of seconds; one that is too large counts as 2^31 (section 1.2.2).

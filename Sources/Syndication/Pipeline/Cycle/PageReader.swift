@@ -18,7 +18,7 @@ struct PageReader: Sendable {
     else { return await fetch(request) }
     let key = PageShelf.Key(
       url: canonical, terms: FetchTerms(source), robots: source.settings.robots,
-      agent: stages.robotsAgent(of: source))
+      agent: stages.robotsAgent(for: request, at: FeedAddress.origin(of: url) ?? ""))
     return await stages.pages.page(key) { await fetch(request) }
   }
 

@@ -45,8 +45,15 @@ extension SourceState {
     bytes = bytes &+ response.bytesOnWire
     latency = response.seconds
     follow(response.permanentURL, of: source)
-    let freshness = Freshness.seconds(response.head)
+    let freshness = Freshness.seconds(response.head, received: now)
     if freshness != nil || !response.isNotModified { pace.freshness = freshness }
+  }
+
+  /// What a 304 says of the document it stands for takes the place of what was said before (RFC 9111
+  /// section 4.3.4).
+  mutating func renewValidators(_ head: ResponseHead) {
+    etag = head.etag ?? etag
+    lastModified = head.lastModified ?? lastModified
   }
 
   /// - Parameter target: where all redirects of an answer were permanent, their end.

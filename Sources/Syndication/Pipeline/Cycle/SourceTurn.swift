@@ -72,12 +72,14 @@ struct SourceTurn: Sendable {
       bytesPerSecond: Int(clamping: source.settings.speedLimit),
       seconds: Int(clamping: source.settings.speedTime))
     request.proxy = source.settings.proxy
+    request.caFile = source.settings.caFile
     return request
   }
 
   private func read(_ response: FetchResponse) async -> Reading {
     var next = state
     next.answered(response, of: source, at: now)
+    if response.isNotModified { next.renewValidators(response.head) }
     guard !response.isNotModified else { return .ended(yield(.unchanged, next)) }
     let hash = Hash64.of(response.body.bytes)
     next.etag = response.head.etag

@@ -7,7 +7,7 @@ import Text
 
 /// What the turns of a cycle share.
 struct Stages: Sendable {
-  private let transfers: [String?: Transfers]
+  private let transfers: Transfers
   private let userAgent: String
   let store: any NewsStore
   let publishers: PublisherDirectory
@@ -28,7 +28,6 @@ struct Stages: Sendable {
   private let traffic: TrafficBudget
   private let pagesRead = Counter()
 
-  /// One handle serves all sources that trust the same certificates.
   init(
     _ configuration: Configuration, sources: [Source], store: any NewsStore, isRehearsal: Bool,
     now: Timestamp
@@ -44,37 +43,32 @@ struct Stages: Sendable {
     self.isRehearsal = isRehearsal
     rules = configuration.rules
     publishers = PublisherDirectory(configuration.sources)
-    var transfers: [String?: Transfers] = [:]
-    for file in Set(sources.map(\.settings.caFile)) {
-      transfers[file] = try Self.makeTransfers(configuration, traffic, caFile: file)
-    }
-    self.transfers = transfers
+    transfers = try Self.makeTransfers(
+      configuration, traffic, caFiles: Self.byUse(sources.map(\.settings.caFile)))
   }
 
   /// Fetches what the robots.txt of its host allows, where that is to be asked.
   func fetch(
     _ request: FetchRequest, for source: Source
   ) async -> Result<FetchResponse, FetchFailure> {
-    guard let transfers = transfers[source.settings.caFile] else {
-      return .failure(FetchFailure(.cancelled, url: request.url))
-    }
     guard source.settings.robots.covers(request.kind) else {
       return await transfers.fetch(request)
     }
-    return await transfers.fetch(request) { await permit($0, for: source, by: transfers) }
+    return await transfers.fetch(request) { await permit($0, of: request, for: source) }
   }
 
   /// What robots.txt says to this request, redirects included.
   private func permit(
-    _ place: FetchPlace, for source: Source, by transfers: Transfers
+    _ place: FetchPlace, of asked: FetchRequest, for source: Source
   ) async -> FetchPermit {
-    let agent = robotsAgent(of: source)
+    let agent = robotsAgent(for: asked, at: place.origin)
     let key = RobotsShelf.Key(origin: place.origin, agent: agent, terms: FetchTerms(source))
     let answer = await robots.answer(key) {
       var request = SourceTurn.request(source)
       request.url = place.robots
       request.kind = .robots
-      request.headers = []
+      // It is asked under the name that it is read for.
+      request.headers = userAgent(of: asked, at: place.origin).map { [$0] } ?? []
       request.maximumBytes = RobotsRules.maximumBytes
       return await transfers.fetch(request)
     }
@@ -110,24 +104,36 @@ struct Stages: Sendable {
     ]
   }
 
-  /// The name that a source's requests go by.
-  func robotsAgent(of source: Source) -> RobotsAgent {
-    let own = source.headers.first { $0.name.lowercased() == "user-agent" }
-    return RobotsAgent(userAgent: own?.value ?? userAgent)
+  /// The name that a request goes by at a host.
+  func robotsAgent(for request: FetchRequest, at origin: String) -> RobotsAgent {
+    RobotsAgent(userAgent: userAgent(of: request, at: origin)?.value ?? userAgent)
+  }
+
+  /// The name that the request's own headers give, which its own host alone gets.
+  private func userAgent(of request: FetchRequest, at origin: String) -> FetchRequest.Header? {
+    let own = request.headers.first { $0.name.lowercased() == "user-agent" }
+    guard let own, FeedAddress.origin(of: request.url) == origin else { return nil }
+    return own
   }
 
   /// Ends all transfers; to be awaited before the process ends.
   func shutdown() async {
-    for one in transfers.values { await one.shutdown() }
+    await transfers.shutdown()
+  }
+
+  /// Each file once, that of most sources first.
+  private static func byUse(_ files: [String?]) -> [String?] {
+    let counts = files.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    return counts.isEmpty ? [nil] : counts.sorted { $0.value > $1.value }.map(\.key)
   }
 
   private static func makeTransfers(
-    _ configuration: Configuration, _ traffic: TrafficBudget, caFile: String?
+    _ configuration: Configuration, _ traffic: TrafficBudget, caFiles: [String?]
   ) throws(Complaint) -> Transfers {
     do throws(Transfers.SetUpError) {
       return try Transfers(
         Transfers.Configuration(
-          userAgent: configuration.userAgent, from: configuration.from, caFile: caFile,
+          userAgent: configuration.userAgent, from: configuration.from, caFiles: caFiles,
           perHost: configuration.transfers.perHost,
           delay: .milliseconds(configuration.transfers.delay),
           inFlight: configuration.limits.transfers, byteBudget: Cycle.byteBudget,
