@@ -52,13 +52,21 @@ extension SQLiteStore {
     let contents = try queue.writeWithoutTransaction { db in
       let contents = try Contents(db, path: path)
       if contents == .nothing {
+        // The first page goes by way of a journal that only a writer can undo. As nothing waits for the
+        // disk here, there is hardly a moment in which a kill leaves one to those who only read.
+        try db.execute(sql: "PRAGMA synchronous = OFF")
         try db.execute(sql: "PRAGMA page_size = \(StoreFile.pageSize)")
         try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
         try db.execute(sql: "PRAGMA journal_mode = WAL")
+        try db.execute(sql: "PRAGMA synchronous = FULL")
       }
       return contents
     }
     if contents != .current { try Schema.migrator.migrate(queue) }
+    if contents == .nothing {
+      // With the schema the first page is brought to the disk as well.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(FULL)") }
+    }
   }
 }
 
