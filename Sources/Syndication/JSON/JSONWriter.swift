@@ -27,6 +27,13 @@ package struct JSONWriter {
     self.bytes = bytes
   }
 
+  /// Writes behind what a caller's buffer holds. The writer keeps its place in the document, and no bytes.
+  package mutating func write(into buffer: inout [UInt8], _ body: (inout JSONWriter) -> Void) {
+    swap(&bytes, &buffer)
+    body(&self)
+    swap(&bytes, &buffer)
+  }
+
   package mutating func object<E: Error>(
     _ body: (inout JSONWriter) throws(E) -> Void
   ) throws(E) {

@@ -105,31 +105,31 @@ extension DifferenceDocument {
 extension DifferenceDocument {
   private func writeJSON(into buffer: inout [UInt8]) {
     var writer = JSONWriter(indentation: 1)
-    swap(&writer.bytes, &buffer)
-    writer.object { writer in
-      for (name, article) in [("first", first), ("second", second)] {
-        writer.key(name)
-        writer.object { writer in
-          writer.member("article", article.id.description)
-          writer.member("publisher", article.publisher.rawValue)
-          writer.member("url", article.url)
-          writer.member("language", article.language)
-        }
-      }
-      writer.key("words")
+    writer.write(into: &buffer) { writer in
       writer.object { writer in
-        writer.member("first", body.firstCount)
-        writer.member("second", body.secondCount)
-        writer.member("same", body.same)
-        writer.member("cut", body.cut)
-        writer.member("added", body.added)
-        writer.member("complete", !body.isCutOff)
+        for (name, article) in [("first", first), ("second", second)] {
+          writer.key(name)
+          writer.object { writer in
+            writer.member("article", article.id.description)
+            writer.member("publisher", article.publisher.rawValue)
+            writer.member("url", article.url)
+            writer.member("language", article.language)
+          }
+        }
+        writer.key("words")
+        writer.object { writer in
+          writer.member("first", body.firstCount)
+          writer.member("second", body.secondCount)
+          writer.member("same", body.same)
+          writer.member("cut", body.cut)
+          writer.member("added", body.added)
+          writer.member("complete", !body.isCutOff)
+        }
+        writer.write("title", title.runs)
+        writer.write("text", body.runs)
       }
-      writer.write("title", title.runs)
-      writer.write("text", body.runs)
+      writer.newline()
     }
-    writer.newline()
-    swap(&writer.bytes, &buffer)
   }
 }
 

@@ -24,16 +24,16 @@ package struct ArticleDocument: Hashable, Sendable {
   /// Appends one JSON document and a line feed. What the article does not have is left out.
   package func writeJSON(indentation: Int? = 1, into buffer: inout [UInt8]) {
     var writer = JSONWriter(indentation: indentation)
-    swap(&writer.bytes, &buffer)
-    writer.object { writer in
-      writer.write(article)
-      writer.member("revisions", list: revisions) { writer, revision in
-        writer.object { $0.write(revision) }
+    writer.write(into: &buffer) { writer in
+      writer.object { writer in
+        writer.write(article)
+        writer.member("revisions", list: revisions) { writer, revision in
+          writer.object { $0.write(revision) }
+        }
+        writer.member("story", object: story) { $0.write($1, members: members) }
       }
-      writer.member("story", object: story) { $0.write($1, members: members) }
+      writer.newline()
     }
-    writer.newline()
-    swap(&writer.bytes, &buffer)
   }
 }
 

@@ -11,16 +11,16 @@ package enum ExtractedArticleDocument {
     into buffer: inout [UInt8]
   ) {
     var writer = JSONWriter(indentation: indentation)
-    swap(&writer.bytes, &buffer)
-    writer.object { writer in
-      if let id {
-        writer.key("id")
-        writer.value(id)
+    writer.write(into: &buffer) { writer in
+      writer.object { writer in
+        if let id {
+          writer.key("id")
+          writer.value(id)
+        }
+        writer.write(article)
       }
-      writer.write(article)
+      writer.newline()
     }
-    writer.newline()
-    swap(&writer.bytes, &buffer)
   }
 }
 

@@ -10,26 +10,26 @@ package enum ParsedFeedDocument {
     _ feed: ParsedFeed, indentation: Int? = nil, into buffer: inout [UInt8]
   ) {
     var writer = JSONWriter(indentation: indentation)
-    swap(&writer.bytes, &buffer)
-    writer.object { writer in
-      writer.member("version", "https://jsonfeed.org/version/1.1")
-      writer.member("title", feed.title)
-      writer.member("home_page_url", feed.homePageURL)
-      writer.member("feed_url", feed.feedURL)
-      writer.member("description", feed.description)
-      writer.member("language", feed.language)
-      writer.member("icon", feed.icon)
-      writer.member("favicon", feed.favicon)
-      writer.member("authors", feed.authors)
-      writer.key("_syndication")
-      writer.object { $0.write(syndicationOf: feed) }
-      writer.key("items")
-      writer.array { writer in
-        for entry in feed.entries { writer.object { $0.write(entry) } }
+    writer.write(into: &buffer) { writer in
+      writer.object { writer in
+        writer.member("version", "https://jsonfeed.org/version/1.1")
+        writer.member("title", feed.title)
+        writer.member("home_page_url", feed.homePageURL)
+        writer.member("feed_url", feed.feedURL)
+        writer.member("description", feed.description)
+        writer.member("language", feed.language)
+        writer.member("icon", feed.icon)
+        writer.member("favicon", feed.favicon)
+        writer.member("authors", feed.authors)
+        writer.key("_syndication")
+        writer.object { $0.write(syndicationOf: feed) }
+        writer.key("items")
+        writer.array { writer in
+          for entry in feed.entries { writer.object { $0.write(entry) } }
+        }
       }
+      writer.newline()
     }
-    writer.newline()
-    swap(&writer.bytes, &buffer)
   }
 }
 

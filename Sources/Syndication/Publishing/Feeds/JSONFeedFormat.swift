@@ -25,7 +25,7 @@ package struct JSONFeedFormat: PublicationFormat {
   package mutating func begin(into buffer: inout [UInt8]) {
     let feed = FeedHead(publication, suffix: Self.suffix)
     let language = LanguageTag.wellFormed(publication.language)
-    write(into: &buffer) { writer in
+    writer.write(into: &buffer) { writer in
       writer.beginObject()
       writer.member("version", "https://jsonfeed.org/version/1.1")
       writer.member("title", feed.title)
@@ -44,7 +44,7 @@ package struct JSONFeedFormat: PublicationFormat {
 
   package mutating func item(_ story: PublishedStory, into buffer: inout [UInt8]) {
     let item = PublishedItem(story, of: publication, tags: tags)
-    write(into: &buffer) { writer in
+    writer.write(into: &buffer) { writer in
       writer.object { writer in
         writer.member("id", item.id)
         writer.member("url", item.url)
@@ -66,20 +66,11 @@ package struct JSONFeedFormat: PublicationFormat {
   }
 
   package mutating func end(into buffer: inout [UInt8]) {
-    write(into: &buffer) { writer in
+    writer.write(into: &buffer) { writer in
       writer.endArray()
       writer.endObject()
       writer.newline()
     }
-  }
-
-  /// Lends the caller's buffer to the writer, which keeps its place in the document.
-  private mutating func write(
-    into buffer: inout [UInt8], _ body: (inout JSONWriter) -> Void
-  ) {
-    swap(&writer.bytes, &buffer)
-    body(&writer)
-    swap(&writer.bytes, &buffer)
   }
 }
 

@@ -22,7 +22,7 @@ struct NinjsDocument {
   mutating func begin(into buffer: inout [UInt8]) {
     let head = FeedHead(publication, suffix: suffix)
     let (tags, names, publication) = (tags, names, publication)
-    write(into: &buffer) { writer in
+    writer.write(into: &buffer) { writer in
       writer.beginObject()
       writer.member("uri", tags.export(publication.name))
       writer.member("type", "composite")
@@ -52,25 +52,16 @@ struct NinjsDocument {
   mutating func item(_ story: PublishedStory, into buffer: inout [UInt8]) {
     let item = PublishedItem(story, of: publication, tags: tags)
     let (tags, names) = (tags, names)
-    write(into: &buffer) { writer in
+    writer.write(into: &buffer) { writer in
       writer.object { $0.write(item, names, tags) }
     }
   }
 
   mutating func end(into buffer: inout [UInt8]) {
-    write(into: &buffer) { writer in
+    writer.write(into: &buffer) { writer in
       writer.endArray()
       writer.endObject()
       writer.newline()
     }
-  }
-
-  /// Lends the caller's buffer to the writer, which keeps its place in the document.
-  private mutating func write(
-    into buffer: inout [UInt8], _ body: (inout JSONWriter) -> Void
-  ) {
-    swap(&writer.bytes, &buffer)
-    body(&writer)
-    swap(&writer.bytes, &buffer)
   }
 }

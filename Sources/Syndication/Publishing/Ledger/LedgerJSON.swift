@@ -7,7 +7,7 @@ struct LedgerJSON: LedgerForm {
   private var writer = JSONWriter(indentation: 1)
 
   mutating func begin(into buffer: inout [UInt8]) {
-    write(into: &buffer) { writer in
+    writer.write(into: &buffer) { writer in
       writer.beginObject()
       writer.key("stories")
       writer.beginArray()
@@ -15,7 +15,7 @@ struct LedgerJSON: LedgerForm {
   }
 
   mutating func story(_ story: LedgerStory, into buffer: inout [UInt8]) {
-    write(into: &buffer) { writer in
+    writer.write(into: &buffer) { writer in
       writer.object { writer in
         writer.member("story", story.story.description)
         writer.member("title", PlainLine.of(story.origin.title) ?? "")
@@ -31,19 +31,11 @@ struct LedgerJSON: LedgerForm {
   }
 
   mutating func end(into buffer: inout [UInt8]) {
-    write(into: &buffer) { writer in
+    writer.write(into: &buffer) { writer in
       writer.endArray()
       writer.endObject()
       writer.newline()
     }
-  }
-
-  private mutating func write(
-    into buffer: inout [UInt8], _ body: (inout JSONWriter) -> Void
-  ) {
-    swap(&writer.bytes, &buffer)
-    body(&writer)
-    swap(&writer.bytes, &buffer)
   }
 }
 
