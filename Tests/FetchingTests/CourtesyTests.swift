@@ -148,6 +148,29 @@ struct CourtesyTests {
     for task in waiting { #expect(await task.value == .hostRefuses) }
     #expect(server.requests.count == 1)
   }
+
+  /// Connections are kept for as many hosts as there may be transfers, and for those who wait for one.
+  @Test func connectionsOfMoreHostsEndWithTheirTransfers() async throws {
+    let servers = try (0..<3).map { _ in
+      try RawServer { _, connection in connection.answer(body: "here") }
+    }
+    let transfers = try Transfers.forTest(perHost: 1, inFlight: 2)
+    for _ in 0..<2 {
+      for server in servers { _ = try await transfers.fetch(.local(server.url("/"))).get() }
+    }
+    let accepted = servers.map { $0.accepted }
+    #expect(accepted == [1, 1, 2])
+    let last = servers[2]
+    await withTaskGroup { group in
+      for number in 0..<4 {
+        group.addTask { _ = await transfers.fetch(.local(last.url("/\(number)"))) }
+      }
+    }
+    #expect(last.requests.count == 6)
+    // The first of the four finds the others waiting, or does not yet.
+    let connections = last.accepted
+    #expect(connections == 3 || connections == 4)
+  }
 }
 
 extension FetchFailure.Reason {

@@ -78,7 +78,9 @@ final class Exchange {
   }
 
   /// Makes the handle ready for the next hop of `transfer`.
-  func prepare(for transfer: Transfer) {
+  ///
+  /// - Parameter keepsConnection: whether another transfer may go over its connection afterwards.
+  func prepare(for transfer: Transfer, keepsConnection: Bool) {
     let request = transfer.request
     reset()
     self.transfer = transfer
@@ -90,6 +92,7 @@ final class Exchange {
     ccurl_set_string(handle, CURLOPT_URL, transfer.target.text)
     ccurl_set_pointer(handle, CURLOPT_HTTPHEADER, headerLines)
     ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, transfer.needsFreshConnection ? 1 : 0)
+    ccurl_set_long(handle, CURLOPT_FORBID_REUSE, keepsConnection ? 0 : 1)
     setProxy(request.proxy)
     ccurl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, request.speedFloor?.bytesPerSecond ?? 0)
     ccurl_set_long(handle, CURLOPT_LOW_SPEED_TIME, request.speedFloor?.seconds ?? 0)

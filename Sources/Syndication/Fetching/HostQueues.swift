@@ -111,6 +111,11 @@ package struct HostQueues<Item> {
     return host.waiting.remove(where: condition)
   }
 
+  /// Some one waits for the host.
+  func hasWaiting(_ name: String) -> Bool {
+    hosts[name]?.waiting.isEmpty == false
+  }
+
   /// Some one waits that may run.
   var hasReady: Bool { !ready.isEmpty }
 

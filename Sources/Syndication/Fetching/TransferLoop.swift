@@ -20,6 +20,8 @@ final class TransferLoop {
   private var refusing: [String: HostRefusals] = [:]
   private var silences = HostSilences()
   private var running: [Transfer] = []
+  /// Hosts whose connections are kept when nothing waits for them; as many as may be connected.
+  private var familiar: Set<String> = []
   /// No deadline is over before this; monotonic nanoseconds.
   private var nextDeadline = Int64.max
 
@@ -115,6 +117,15 @@ final class TransferLoop {
     }
   }
 
+  /// A connection is kept for those that wait for its host, and beyond that for as many hosts as there
+  /// may be connections. libcurl pushes out the oldest when there are more, but keeps the host that it
+  /// led to, and goes through all of these each time: a run over many hosts would take time with the
+  /// square of their number.
+  private func keepsConnection(to host: String) -> Bool {
+    if queues.hasWaiting(host) || familiar.contains(host) { return true }
+    return familiar.count < maximumRunning && familiar.insert(host).inserted
+  }
+
   private func start(_ transfer: Transfer) {
     if transfer.order.ticket.isCancelled {
       queues.leave(transfer.target.host)
@@ -132,7 +143,7 @@ final class TransferLoop {
       queues.leave(transfer.target.host)
       return transfer.fail(.connect("out of memory"))
     }
-    exchange.prepare(for: transfer)
+    exchange.prepare(for: transfer, keepsConnection: keepsConnection(to: transfer.target.host))
     if let reason = exchange.refusal(of: transfer.target) {
       group.putBack(exchange)
       queues.leave(transfer.target.host)
