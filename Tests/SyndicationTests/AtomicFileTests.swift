@@ -89,6 +89,51 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["all.rss"])
   }
 
+  @Test func whoHoldsAFileIsNotWaitedForForEver() throws {
+    try inFolder { (folder) throws in
+      let (path, link) = (folder + "/all.rss", folder + "/all.atom")
+      try Data("old".utf8).write(to: URL(filePath: path))
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+      let first = try AtomicFile(path: path)
+      let error = #expect(throws: FileError.self) {
+        try AtomicFile(path: link, maximumWait: .milliseconds(1))
+      }
+      #expect(error?.description.contains("take away the link") == true)
+      AtomicFile.removeLeftOver(path)
+      try first.write(Array("new".utf8))
+      #expect(try first.commit())
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
+    }
+  }
+
+  @Test func aLinkIsReplacedWhereItIsNotFollowed() throws {
+    try inFolder { (folder) throws in
+      let (path, link) = (folder + "/all.rss", folder + "/all.rss.gz")
+      try Data("whole".utf8).write(to: URL(filePath: path))
+      for target in [path, folder, "/dev/null", folder + "/none"] {
+        try? FileManager.default.removeItem(atPath: link)
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+        let file = try AtomicFile(path: link, followsLinks: false)
+        try file.write(Array("copy".utf8))
+        #expect(try file.commit())
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "whole")
+        let type = try FileManager.default.attributesOfItem(atPath: link)[.type]
+        #expect(type as? FileAttributeType == .typeRegular)
+      }
+    }
+  }
+
+  @Test func nothingIsWrittenOverALinkInThePlaceOfATemporary() throws {
+    try inFolder { (folder) throws in
+      let (path, theirs) = (folder + "/all.rss", folder + "/theirs")
+      try Data("theirs".utf8).write(to: URL(filePath: theirs))
+      try FileManager.default.createSymbolicLink(
+        atPath: AtomicFile.temporaryPath(for: path), withDestinationPath: theirs)
+      #expect(throws: FileError.self) { try put("ours", at: path) }
+      #expect(try String(contentsOfFile: theirs, encoding: .utf8) == "theirs")
+    }
+  }
+
   @Test func keepsTheModeAndFollowsLinks() throws {
     try inFolder { (folder) throws in
       let (path, link) = (folder + "/feeds.json", folder + "/link.json")

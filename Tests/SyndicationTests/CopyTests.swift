@@ -110,7 +110,90 @@ import Testing
       try FileManager.default.setAttributes(
         [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
         ofItemAtPath: folder.path + "/out/all.rss.br")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o640], ofItemAtPath: folder.path + "/out/all.atom")
       #expect(try await folder.run(configuration).written == [])
+      let after = try folder.exported()
+      #expect(copies(in: after).count * 2 == after.count)
+      let mode = try FileManager.default.attributesOfItem(
+        atPath: folder.path + "/out/all.atom.br")[.posixPermissions]
+      #expect(mode as? Int == 0o640)
+    }
+  }
+
+  /// The time is not believed where something has changed.
+  @Test func aDamagedCopyWithItsTimeIsMadeAnew() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let configuration = try configuration(folder, [.gzip, .br])
+      serve(1...2, folder)
+      try await folder.run(configuration)
+      let first = try folder.exported()
+      let path = folder.path + "/out/all.rss.gz"
+      var bytes = try #require(first["all.rss.gz"]?.bytes)
+      bytes[bytes.count / 2] ^= 1
+      try bytes.write(to: URL(filePath: path))
+      try FileManager.default.setAttributes(
+        [.modificationDate: try #require(first["all.rss.gz"]?.changed)], ofItemAtPath: path)
+      #expect(try await folder.run(configuration).written == [path])
+      #expect(try folder.exported().mapValues(\.bytes) == first.mapValues(\.bytes))
+    }
+  }
+
+  /// Whatever the configuration of the next run asks for, and whether the file changes or not.
+  @Test(arguments: [[], [.gzip], [.gzip, .br]] as [Set<ContentCoding>])
+  func whatAKilledRunLeftOfCopiesIsTakenAway(_ codings: Set<ContentCoding>) async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let more = ", \"archive\": 2"
+      for (count, more) in [(3, ""), (3, ""), (4, ""), (4, more), (6, more)] {
+        let configuration = try configuration(folder, codings, more: more)
+        serve(1...count, folder)
+        let out = folder.path + "/out"
+        try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+        for name in ["all.rss", "all.sitemap.xml"] + (more == "" ? [] : ["all.archive-1.atom"]) {
+          for suffix in ["", ".gz", ".br"] {
+            try Data("half".utf8).write(to: URL(filePath: "\(out)/.\(name)\(suffix).new"))
+          }
+        }
+        #expect(try await folder.run(configuration).complaints == [])
+        #expect(try folder.exported().keys.filter { $0.hasSuffix(".new") } == [])
+      }
+    }
+  }
+
+  @Test(arguments: [[], [.gzip]] as [Set<ContentCoding>])
+  func aLinkInThePlaceOfACopyIsNotFollowed(_ codings: Set<ContentCoding>) async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let configuration = try configuration(folder, codings)
+      serve(1...2, folder)
+      try await folder.run(configuration)
+      let first = try folder.exported()
+      let (path, link) = (folder.path + "/out/all.rss", folder.path + "/out/all.rss.gz")
+      try? FileManager.default.removeItem(atPath: link)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+      try await folder.desk(configuration).export(name: nil, format: nil)
+      #expect(try folder.exported()["all.rss"]?.bytes == first["all.rss"]?.bytes)
+      #expect(
+        try folder.exported()["all.rss.gz"]?.bytes
+          == first[codings == [] ? "all.rss" : "all.rss.gz"]?.bytes)
+    }
+  }
+
+  /// A sitemap without items (decision 0118).
+  @Test func copiesStandBesideAFileThatStaysAndGoWithOneThatIsGone() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      serve(1...2, folder)
+      let none = ", \"filter\": [\"title=none\"]"
+      try await folder.run(try configuration(folder, [.gzip]))
+      let path = folder.path + "/out/all.sitemap.xml"
+      try FileManager.default.removeItem(atPath: path + ".gz")
+      try await folder.run(try configuration(folder, [.gzip], more: none))
+      #expect(copies(in: try folder.exported()).contains("all.sitemap.xml.gz"))
+      try await folder.run(try configuration(folder, [.br], more: none))
+      #expect(copies(in: try folder.exported()).contains("all.sitemap.xml.br"))
+      #expect(try folder.exported()["all.sitemap.xml.gz"] == nil)
+      try FileManager.default.removeItem(atPath: path)
+      try await folder.run(try configuration(folder, [.br], more: none))
+      #expect(try folder.exported().keys.filter { $0.contains("sitemap") } == [])
     }
   }
 

@@ -1,3 +1,4 @@
+import Compression
 import Foundation
 import Storage
 import Syndication
@@ -99,6 +100,41 @@ import Testing
       try FileManager.default.removeItem(atPath: blocker)
       #expect(try await isWritten(folder, configuration))
       #expect(try await !isWritten(folder, configuration))
+    }
+  }
+
+  /// A sitemap is not written without items: that it is missing is as it should be.
+  @Test func whatIsMissingForWantOfItemsIsSealed() async throws {
+    try await withDesk { folder, configuration in
+      var configuration = configuration
+      configuration.exports[0].formats.append("sitemap")
+      configuration.exports[0].compress = [.gzip]
+      configuration.exports[0].filter = try folder.configuration(
+        ["one"], exportMore: ", \"filter\": [\"title=none\"]"
+      ).exports[0].filter
+      #expect(try await isWritten(folder, configuration))
+      #expect(try folder.exported()["all.sitemap.xml"] == nil)
+      #expect(try await !isWritten(folder, configuration))
+      try Data("theirs".utf8).write(to: URL(filePath: folder.path + "/out/all.sitemap.xml"))
+      #expect(try await isWritten(folder, configuration))
+    }
+  }
+
+  /// What is put back from elsewhere goes again, but nothing of others.
+  @Test func unwantedCopiesOfOursThatComeBackGo() async throws {
+    try await withDesk { folder, configuration in
+      var compressed = configuration
+      compressed.exports[0].compress = [.gzip]
+      try await folder.run(compressed)
+      let copy = folder.path + "/out/all.rss.gz"
+      let ours = try #require(try folder.exported()["all.rss.gz"]?.bytes)
+      try await folder.run(configuration)
+      try ours.write(to: URL(filePath: copy))
+      #expect(try await isWritten(folder, configuration))
+      #expect(try folder.exported()["all.rss.gz"] == nil)
+      try Data("theirs".utf8).write(to: URL(filePath: copy))
+      #expect(try await !isWritten(folder, configuration))
+      #expect(try folder.exported()["all.rss.gz"] != nil)
     }
   }
 

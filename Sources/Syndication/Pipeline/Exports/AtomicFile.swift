@@ -4,8 +4,9 @@ import Glibc
 /// old one or the new one, never half of one. What equals the old one is thrown away, so that
 /// neither its bytes nor its time change.
 ///
-/// Two that write one file wait for each other. A link is followed; the file keeps its mode. What is
-/// there and no regular file (a pipe, a device) is written to as it is.
+/// Two that write one file wait for each other, but not for ever: over a link two outputs of one run
+/// may lead to one file. The file keeps its mode. What is there and no regular file (a pipe, a device)
+/// is written to as it is.
 final class AtomicFile {
   let path: String
   /// Nil when it is written to directly.
@@ -16,8 +17,10 @@ final class AtomicFile {
   /// Whether it is written beside the one that it will replace, and not into what is there.
   var isBeside: Bool { temporary != nil }
 
-  /// How often another one may have finished the same file while this one waited.
-  private static let maximumTries = 100
+  /// How long it is waited for another one that writes the same file.
+  static let maximumWait = Duration.seconds(10)
+  /// Microseconds between two looks whether it has finished.
+  private static let pause: UInt32 = 5_000
 
   /// The name carries no process ID: what a killed run left is overwritten by the next.
   static func temporaryPath(for path: String) -> String {
@@ -29,13 +32,29 @@ final class AtomicFile {
   /// Whether something is there that is written beside a path, or was left so by who was killed.
   static func isLeftOver(_ path: String) -> Bool {
     var state = stat()
-    return lstat(temporaryPath(for: Paths.resolved(path)), &state) == 0
+    return lstat(temporaryPath(for: path), &state) == 0
   }
 
-  init(path: String) throws(FileError) {
-    self.path = Paths.resolved(path)
+  /// Takes away what a killed run left beside a path; what somebody writes stays.
+  static func removeLeftOver(_ path: String) {
+    let temporary = temporaryPath(for: path)
+    let descriptor = open(temporary, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0, isSame(descriptor, temporary) {
+      unlink(temporary)
+    }
+  }
+
+  /// - Parameters:
+  ///   - followsLinks: whether what a link leads to is replaced, and not the link.
+  ///   - maximumWait: for another one that writes the same file.
+  init(
+    path: String, followsLinks: Bool = true, maximumWait: Duration = maximumWait
+  ) throws(FileError) {
+    self.path = followsLinks ? Paths.resolved(path) : path
     var old = stat()
-    let isThere = stat(self.path, &old) == 0
+    let isThere = lstat(self.path, &old) == 0 && old.st_mode & S_IFMT != S_IFLNK
     if isThere, old.st_mode & S_IFMT != S_IFREG {
       temporary = nil
       descriptor = open(self.path, O_WRONLY | O_CLOEXEC)
@@ -44,7 +63,7 @@ final class AtomicFile {
     }
     let temporary = Self.temporaryPath(for: self.path)
     self.temporary = temporary
-    descriptor = try Self.openLocked(temporary, for: path)
+    descriptor = try Self.openLocked(temporary, for: path, ContinuousClock.now + maximumWait)
     if isThere { fchmod(descriptor, old.st_mode & 0o7777) }
   }
 
@@ -53,25 +72,28 @@ final class AtomicFile {
   }
 
   /// Opens the temporary file, empty, when nobody else writes it.
-  private static func openLocked(_ temporary: String, for path: String) throws(FileError) -> Int32 {
-    for _ in 0..<maximumTries {
-      let descriptor = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+  private static func openLocked(
+    _ temporary: String, for path: String, _ deadline: ContinuousClock.Instant
+  ) throws(FileError) -> Int32 {
+    while true {
+      let descriptor = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
       guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
-      guard flock(descriptor, LOCK_EX) == 0 else {
-        let code = errno
-        close(descriptor)
-        throw FileError(path: path, action: "lock", code: code)
-      }
+      let code = flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno
       // Who held the lock before has renamed or removed what we opened.
-      if isSame(descriptor, temporary), ftruncate(descriptor, 0) == 0 { return descriptor }
+      if code == 0, isSame(descriptor, temporary), ftruncate(descriptor, 0) == 0 {
+        return descriptor
+      }
       close(descriptor)
+      guard [0, EINTR, EWOULDBLOCK].contains(code), ContinuousClock.now < deadline else {
+        throw FileError(path: path, action: "lock", code: code == 0 ? EWOULDBLOCK : code)
+      }
+      usleep(pause)
     }
-    throw FileError(path: path, action: "lock", code: EBUSY)
   }
 
   private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
     var (opened, named) = (stat(), stat())
-    return fstat(descriptor, &opened) == 0 && stat(path, &named) == 0
+    return fstat(descriptor, &opened) == 0 && lstat(path, &named) == 0
       && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
   }
 

@@ -4,7 +4,8 @@ import Glibc
 /// A copy of a file in a content coding, beside it for web servers to send instead.
 ///
 /// The copy itself tells by its mark that it is ours, and by its time, which is the file's, that it
-/// was made of the file as it is (decision 0116). So nothing need be kept elsewhere.
+/// was made of the file as it is (decision 0116). So nothing need be kept elsewhere. A link is none of
+/// ours, and is not followed.
 struct CompressedCopy {
   let coding: ContentCoding
   let path: String
@@ -13,6 +14,32 @@ struct CompressedCopy {
   init(of path: String, _ coding: ContentCoding) {
     self.coding = coding
     self.path = path + coding.suffix
+  }
+
+  /// In all codings.
+  static func all(of path: String) -> [CompressedCopy] {
+    ContentCoding.allCases.map { CompressedCopy(of: path, $0) }
+  }
+
+  /// What is to be done beside a file so that it has its copies and no others of ours.
+  ///
+  /// - Parameter trust: nil when the file is a new one.
+  static func tasks(
+    of path: String, _ codings: Set<ContentCoding>, _ trust: Trust?
+  ) -> (make: [CompressedCopy], remove: [CompressedCopy]) {
+    let (wanted, others) = (
+      all(of: path).filter { codings.contains($0.coding) },
+      all(of: path).filter { !codings.contains($0.coding) && $0.isOurs }
+    )
+    return (wanted.filter { copy in trust.map { !copy.isCurrent(of: path, $0) } ?? true }, others)
+  }
+
+  /// By what a copy is believed to be of the file as it is.
+  enum Trust {
+    /// What it holds.
+    case bytes
+    /// The time that it has from the file; what it holds only where it has another.
+    case time
   }
 
   /// Whether this program wrote it; false when there is none.
@@ -28,11 +55,16 @@ struct CompressedCopy {
     return coding.isMarked(beginning)
   }
 
-  /// Whether it is there, ours, and holds what the file in its place holds. One that has the file's
-  /// time is not decoded.
-  func isCurrent(of file: String) -> Bool {
-    guard let copy = OpenFile(path), isOurs(copy), let file = OpenFile(file) else { return false }
-    return copy.time == file.time || holds(copy, file)
+  /// Whether it is there, ours, and of the file in its place. One that is gets the file's time and mode
+  /// back, where it has others.
+  func isCurrent(of file: String, _ trust: Trust) -> Bool {
+    guard let copy = OpenFile(path), isOurs(copy), let file = OpenFile(file, followsLinks: true)
+    else { return false }
+    let isTrusted = trust == .time && copy.time == file.time
+    guard isTrusted || holds(copy, file) else { return false }
+    if copy.mode != file.mode { fchmod(copy.descriptor, file.mode) }
+    if copy.time != file.time { Self.setTime(copy.descriptor, file.status.st_mtim) }
+    return true
   }
 
   private func holds(_ copy: borrowing OpenFile, _ file: borrowing OpenFile) -> Bool {
@@ -54,7 +86,7 @@ struct CompressedCopy {
         else { throw Other() }
         compared += off_t(piece.count)
       }
-      return compared == file.size
+      return compared == file.status.st_size
     } catch {
       return false
     }
@@ -67,7 +99,7 @@ struct CompressedCopy {
     guard fstat(file, &status) == 0 else {
       throw FileError(path: path, action: "write", code: errno)
     }
-    let copy = try AtomicFile(path: path)
+    let copy = try AtomicFile(path: path, followsLinks: false)
     guard copy.isBeside else { throw FileError(path: path, action: "replace", code: EEXIST) }
     var offset: off_t = 0
     do {
@@ -112,24 +144,23 @@ struct CompressedCopy {
 /// A regular file, open for reading.
 private struct OpenFile: ~Copyable {
   let descriptor: Int32
-  let size: off_t
-  private let seconds: Int
-  private let nanoseconds: Int
+  let status: stat
 
   /// When it was last changed.
-  var time: [Int] { [seconds, nanoseconds] }
+  var time: [Int] { [status.st_mtim.tv_sec, status.st_mtim.tv_nsec] }
+  var mode: mode_t { status.st_mode & 0o7777 }
 
   /// Nil when there is none. A pipe or a device is not waited for.
-  init?(_ path: String) {
+  init?(_ path: String, followsLinks: Bool = false) {
     var status = stat()
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    descriptor = open(
+      path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followsLinks ? 0 : O_NOFOLLOW))
     guard descriptor >= 0 else { return nil }
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
       return nil
     }
-    size = status.st_size
-    (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    self.status = status
   }
 
   deinit {

@@ -81,13 +81,15 @@ final class ExportDocument {
   /// Puts the file in its place, and its copies; the paths of what changed. A document without the items
   /// that its format needs takes no place: an older one stays (decision 0118).
   func commit() -> [String] {
-    guard trouble == nil, case .file(let file, let place) = target else { return [] }
-    guard hasItems || !type(of: format).needsItems else {
-      file.giveUp()
+    guard case .file(let file, let place) = target else { return [] }
+    guard trouble == nil else {
+      place.removeLeftOvers()
       return []
     }
+    let hasPlace = hasItems || !type(of: format).needsItems
+    if !hasPlace { file.giveUp() }
     var changed: [String] = []
-    attempt { changed = try place.commit(file) }
+    attempt { changed = try hasPlace ? place.commit(file) : place.renew(.bytes) }
     return changed
   }
 

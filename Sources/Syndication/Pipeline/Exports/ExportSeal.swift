@@ -1,4 +1,3 @@
-import Compression
 import Glibc
 import Matching
 import Publishing
@@ -20,36 +19,47 @@ struct ExportSeal {
     self.program = program
   }
 
-  /// Nil when a file is missing or a killed run has left another beside it, and for exports with
-  /// archive pages: these remember by themselves what they hold, and new pages come as others are
-  /// filled.
+  /// Nil when a file is missing, a killed run has left another beside it, or one of our copies lies
+  /// there that is not wanted; and for exports with archive pages: these remember by themselves what
+  /// they hold, and new pages come as others are filled.
   func digest(of export: Export) -> UInt64? {
     guard export.archive == nil else { return nil }
     var parts = [export.name, program.text, String(configuration.fingerprint), String(generation)]
     // An address may come from elsewhere than the file.
     for source in configuration.sources { parts.append(source.url) }
-    for path in export.files {
-      guard let state = FileState(path), !AtomicFile.isLeftOver(path) else { return nil }
-      parts += [path, state.text]
+    for format in export.formats.compactMap({ PublicationFormats.named($0) }) {
+      guard let states = states(of: format, export) else { return nil }
+      parts += states
     }
     return Hash64.of(parts.joined(separator: "\0"))
   }
-}
 
-extension Export {
-  /// The files that it consists of, copies among them, without archive pages.
-  fileprivate var files: [String] {
-    formats.compactMap { PublicationFormats.named($0) }.flatMap { format in
-      let file = path + format.suffix
-      return [file]
-        + ContentCoding.allCases.filter(compress.contains).map { file + $0.suffix }
+  /// Of the file in one format and its copies. One that needs items may be missing, for want of them.
+  private func states(
+    of format: any PublicationFormat.Type, _ export: Export
+  ) -> [String]? {
+    let path = export.path + format.suffix
+    let file = FileState(path)
+    guard file != nil || format.needsItems, !AtomicFile.isLeftOver(Paths.resolved(path)) else {
+      return nil
     }
+    var states = [path, file?.text ?? "missing"]
+    for copy in CompressedCopy.all(of: path) {
+      guard !AtomicFile.isLeftOver(copy.path) else { return nil }
+      if file != nil, export.compress.contains(copy.coding) {
+        guard let state = FileState(copy.path) else { return nil }
+        states += [copy.path, state.text]
+      } else if copy.isOurs {
+        return nil
+      }
+    }
+    return states
   }
 }
 
 /// What the system tells of a regular file. The time of its last change of any kind is among it, which
 /// no program can set.
-private struct FileState {
+struct FileState {
   let text: String
 
   /// Nil when there is no such file. Links are followed.

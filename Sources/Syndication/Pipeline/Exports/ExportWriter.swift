@@ -108,7 +108,7 @@ struct ExportWriter: Sendable {
     let writer = ArchiveWriter(
       shelf, format, publication, size: size, codings: export.compress)
     let renewed = try shelf.fullPages().flatMap { page in
-      try FileWithCopies(shelf.path(page), export.compress).renew()
+      try FileWithCopies(shelf.path(page), export.compress).renew(.time)
     }
     let query = PublicationQuery(
       collapse: export.collapse, order: .appearance(after: writer.after))

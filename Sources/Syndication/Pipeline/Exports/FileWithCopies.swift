@@ -5,20 +5,22 @@ import Glibc
 /// before the first is renamed; the copies come before the file, so that none is ever older than it.
 struct FileWithCopies {
   let path: String
-  private let copies: [CompressedCopy]
-  /// Of codings that are not wanted.
-  private let others: [CompressedCopy]
+  let codings: Set<ContentCoding>
 
   init(_ path: String, _ codings: Set<ContentCoding>) {
     self.path = path
-    copies = ContentCoding.allCases.filter(codings.contains).map { CompressedCopy(of: path, $0) }
-    others = ContentCoding.allCases.filter { !codings.contains($0) }
-      .map { CompressedCopy(of: path, $0) }
+    self.codings = codings
   }
 
   /// Those in which our copies of a file lie there.
   static func codings(beside path: String) -> Set<ContentCoding> {
-    Set(ContentCoding.allCases.filter { CompressedCopy(of: path, $0).isOurs })
+    Set(CompressedCopy.all(of: path).filter(\.isOurs).map(\.coding))
+  }
+
+  /// Takes away what a killed run left of what it made, whatever is wanted now.
+  func removeLeftOvers() {
+    AtomicFile.removeLeftOver(Paths.resolved(path))
+    for copy in CompressedCopy.all(of: path) { AtomicFile.removeLeftOver(copy.path) }
   }
 
   /// Puts a written file in its place, with its copies.
@@ -28,36 +30,37 @@ struct FileWithCopies {
     guard file.isBeside else { return try file.commit() ? [file.path] : [] }
     if file.isUnchanged() {
       file.giveUp()
-      return try renew()
+      return try renew(.bytes)
     }
-    let made = try copies.map { try $0.make(from: file.descriptor) }
+    removeLeftOvers()
+    let copies = CompressedCopy.tasks(of: path, codings, nil)
+    let made = try copies.make.map { try $0.make(from: file.descriptor) }
     try file.sync()
-    try replace(made)
+    try replace(made, copies.remove)
     try file.replace()
     file.syncFolder()
     return made.map(\.path) + [file.path]
   }
 
   /// Makes those copies of the file in its place that are missing or damaged, and takes away those that
-  /// are no longer wanted.
-  func renew() throws -> [String] {
-    let missing = copies.filter { !$0.isCurrent(of: path) }
-    guard !missing.isEmpty else {
-      try replace([])
-      return []
-    }
+  /// are no longer wanted: all where there is no file.
+  func renew(_ trust: CompressedCopy.Trust) throws -> [String] {
+    removeLeftOvers()
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw FileError(path: path, action: "read", code: errno) }
-    defer { close(file) }
-    let made = try missing.map { try $0.make(from: file) }
-    try replace(made)
+    guard file >= 0 || errno == ENOENT else {
+      throw FileError(path: path, action: "read", code: errno)
+    }
+    defer { if file >= 0 { close(file) } }
+    let copies = CompressedCopy.tasks(of: path, file >= 0 ? codings : [], trust)
+    let made = try copies.make.map { try $0.make(from: file) }
+    try replace(made, copies.remove)
     made.first?.syncFolder()
     return made.map(\.path)
   }
 
-  private func replace(_ made: [AtomicFile]) throws {
+  private func replace(_ made: [AtomicFile], _ unwanted: [CompressedCopy]) throws {
     for copy in made { try copy.sync() }
-    for other in others where other.isOurs { try other.remove() }
+    for copy in unwanted { try copy.remove() }
     for copy in made { try copy.replace() }
   }
 }

@@ -53,7 +53,11 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String {
-    "cannot \(action) \(path): \(String(cString: strerror(code)))"
+    guard action != "lock" || code != EWOULDBLOCK else {
+      return "cannot \(action) \(path): it is being written, by another run or as another output "
+        + "that leads to it: wait until that has ended, or take away the link between them"
+    }
+    return "cannot \(action) \(path): \(String(cString: strerror(code)))"
   }
 
   /// What failed and why, wherever it was.

@@ -49,7 +49,7 @@ final class FileSet {
   func holds(_ name: String, _ codings: Set<ContentCoding>) -> Bool {
     let path = path(of: name)
     return access(path, F_OK) == 0
-      && codings.allSatisfy { CompressedCopy(of: path, $0).isCurrent(of: path) }
+      && codings.allSatisfy { CompressedCopy(of: path, $0).isCurrent(of: path, .time) }
   }
 
   /// Writes a file and its copies beside, but those that are in their places already with these bytes.
@@ -63,14 +63,11 @@ final class FileSet {
     let isNew = !Self.holds(path, bytes)
     // One time for all of them.
     let time = isNew ? Self.now : Self.time(of: path)
-    var written: [String] = []
-    for copy in ContentCoding.allCases.map({ CompressedCopy(of: path, $0) }) {
-      if !codings.contains(copy.coding) {
-        if copy.isOurs { unwanted.append(copy) }
-      } else if isNew || !copy.isCurrent(of: path) {
-        try write(copy.encode(bytes, in: memory), for: name + copy.coding.suffix, time)
-        written.append(name + copy.coding.suffix)
-      }
+    let copies = CompressedCopy.tasks(of: path, codings, isNew ? nil : .time)
+    unwanted += copies.remove
+    var written = copies.make.map { name + $0.coding.suffix }
+    for (copy, name) in zip(copies.make, written) {
+      try write(copy.encode(bytes, in: memory), for: name, time)
     }
     if isNew {
       try write(bytes, for: name, time)
@@ -144,8 +141,7 @@ final class FileSet {
 
   /// Takes away a file that is no longer wanted, and our copies of it; one that is not there is no error.
   func remove(_ name: String) throws(FileError) {
-    for copy in ContentCoding.allCases.map({ CompressedCopy(of: path(of: name), $0) })
-    where copy.isOurs { try copy.remove() }
+    for copy in CompressedCopy.all(of: path(of: name)) where copy.isOurs { try copy.remove() }
     guard unlink(path(of: name)) != 0, errno != ENOENT, errno != ENOTDIR else { return }
     throw FileError(path: path(of: name), action: "remove", code: errno)
   }
