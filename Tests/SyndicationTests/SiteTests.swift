@@ -1,7 +1,10 @@
 import Foundation
 import News
-import Syndication
+import Publishing
+import StorageSQLite
 import Testing
+
+@testable import Syndication
 
 @Suite struct SiteTests {
   private func items(_ numbers: some Sequence<Int>) -> [Wire.Item] {
@@ -20,6 +23,32 @@ import Testing
       rootMore: """
         , "site": {"path": "\(folder.path)/site", "base": "https://desk.example/"\(more)}
         """)
+  }
+
+  /// The pages that it makes otherwise are written, the others stay.
+  @Test func anotherVersionOfTheProgramMakesAllPagesAnew() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, items(1...3))
+      try await folder.run(try folder.configuration(["one"]))
+      let (path, store) = (folder.path + "/site", try SQLiteStore.open(path: folder.path + "/a.db"))
+      func write(_ program: String) async throws -> [String] {
+        try await SiteWriter(
+          path: path,
+          profile: SiteProfile(title: "T", base: "https://desk.example/", language: "en"),
+          codings: [], store: store, program: program
+        ).write(isThorough: false)
+      }
+      _ = try await write("first")
+      let site = try folder.site()
+      let story = try #require(site.keys.sorted().first { $0.hasPrefix("story/") })
+      try Data("as the first one made it".utf8).write(to: URL(filePath: path + "/" + story))
+      #expect(try await write("first") == [])
+      #expect(try await write("second") == [path + "/" + story])
+      let after = try folder.site()
+      #expect(after.mapValues(\.bytes) == site.mapValues(\.bytes))
+      #expect(after.filter { $0.key != story } == site.filter { $0.key != story })
+      #expect(try await write("second") == [])
+    }
   }
 
   @Test func aRunWritesTheSiteAndTheNextOneWhatChanged() async throws {

@@ -110,6 +110,6 @@ struct BodyReader {
   }
 
   private static func paragraph(_ text: String) -> String {
-    "<p>\(text.replacing("&", with: "&amp;").replacing("<", with: "&lt;"))</p>"
+    "<p>\(HTMLText.escaped(text))</p>"
   }
 }

@@ -80,11 +80,13 @@ struct JSONFeedReader {
   }
 
   private static func isElement(_ text: String) -> Bool {
-    let text = PlainField.trimmed(text).lowercased().utf8
+    let text = Array(PlainField.trimmed(text).lowercased().utf8)
     return ["p", "div"].contains { name in
-      text.starts(with: "<\(name)".utf8)
-        && text.suffix(name.utf8.count + 3)
-          .elementsEqual("</\(name)>".utf8)
+      let start = "<\(name)".utf8
+      guard text.starts(with: start), text.count > start.count else { return false }
+      let next = text[start.count]
+      return (next == UInt8(ascii: ">") || next == 0x20 || 0x09...0x0D ~= next)
+        && text.firstRange(of: Array("</\(name)>".utf8))?.upperBound == text.endIndex
     }
   }
 

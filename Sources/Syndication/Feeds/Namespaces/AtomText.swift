@@ -45,15 +45,7 @@ enum AtomText {
   /// A body where only markup has a place: text that could be taken for it is escaped.
   static func markup(_ body: Record.Body) -> String {
     guard !body.isHTML, body.text.utf8.contains(UInt8(ascii: "<")) else { return body.text }
-    var output: [UInt8] = []
-    for byte in body.text.utf8 {
-      switch byte {
-      case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-      default: output.append(byte)
-      }
-    }
-    return String(readingUTF8: output)
+    return HTMLText.escaped(body.text)
   }
 
   private static func kind(_ reader: borrowing XMLReader) -> Kind {

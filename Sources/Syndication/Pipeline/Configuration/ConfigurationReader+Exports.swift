@@ -5,7 +5,7 @@ import Publishing
 extension ConfigurationReader {
   func readExports(_ object: ObjectReader) -> [Export] {
     var names: Set<String> = []
-    var files: Set<String> = []
+    var files = ExportFiles()
     return (object.list("exports") ?? []).enumerated().compactMap { index, node in
       let path = object.path.appending("exports").appending(index)
       guard let reader = ObjectReader(node, path: path, problems: problems),
@@ -14,8 +14,7 @@ extension ConfigurationReader {
       if !names.insert(export.name).inserted {
         reader.report("another export has the name \"\(export.name)\"", "name")
       }
-      let place = Paths.standardised(export.path)
-      if !export.formats.allSatisfy({ files.insert("\(place) \($0)").inserted }) {
+      if !files.insert(filesOf: export) {
         reader.report("another export, or the same, writes these files already", "path")
       }
       return export
@@ -80,5 +79,25 @@ extension ConfigurationReader {
         offset: format.offset)
     }
     return formats.map(\.text)
+  }
+}
+
+/// The files that exports write, each in one spelling.
+private struct ExportFiles {
+  private var files: Set<String> = []
+  private var archives: [ArchiveShelf] = []
+
+  /// False when one of them is written by another export already, or twice by this one.
+  mutating func insert(filesOf export: Export) -> Bool {
+    var export = export
+    export.path = Paths.standardised(export.path)
+    var isNew = true
+    for format in export.formats.compactMap({ PublicationFormats.named($0) }) {
+      isNew = files.insert(export.path + format.suffix).inserted && isNew
+      if export.archive != nil, format.hasArchives {
+        archives.append(ArchiveShelf(export, format))
+      }
+    }
+    return isNew && !files.contains { file in archives.contains { $0.page(at: file) != nil } }
   }
 }

@@ -23,7 +23,9 @@ extension Desk {
 
   private func write(_ site: Site, isThorough: Bool) async throws -> [String] {
     let writer = SiteWriter(
-      path: site.path, profile: profile(of: site), codings: site.compress, store: store)
+      path: site.path, profile: profile(of: site), codings: site.compress, store: store,
+      // What does not know its version takes every page for one of another.
+      program: FileState.program?.text ?? String(UInt64.random(in: 0...UInt64.max)))
     do {
       return try await writer.write(isThorough: isThorough)
     } catch let error as FileError {

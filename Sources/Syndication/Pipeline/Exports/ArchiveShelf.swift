@@ -41,22 +41,23 @@ struct ArchiveShelf {
 
   /// The numbers of the pages that are there, the highest first.
   private func numbers() -> [Int] {
+    let folder = Paths.folder(of: export.path)
+    return Folder.names(in: folder).compactMap { page(named: $0) }.sorted(by: >)
+  }
+
+  /// Which page a path is of, if any, in the spelling of the export's.
+  func page(at path: String) -> Int? {
+    Paths.folder(of: path) == Paths.folder(of: export.path)
+      ? page(named: Paths.name(of: path)) : nil
+  }
+
+  private func page(named name: String) -> Int? {
     let start = Paths.name(of: export.path) + ".archive-"
-    guard let folder = opendir(Paths.folder(of: export.path)) else { return [] }
-    defer { closedir(folder) }
-    var numbers: [Int] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name.hasPrefix(start), name.hasSuffix(suffix) else { continue }
-      let digits = name.dropFirst(start.count).dropLast(suffix.count)
-      guard let number = Int(digits), number > 0, number < Self.maximumPages,
-        String(number) == digits
-      else { continue }
-      numbers.append(number)
-    }
-    return numbers.sorted(by: >)
+    guard name.utf8.starts(with: start.utf8), name.utf8.ends(with: suffix.utf8),
+      let digits = String(name.utf8.dropFirst(start.utf8.count).dropLast(suffix.utf8.count)),
+      let number = Int(digits), number > 0, number < Self.maximumPages, String(number) == digits
+    else { return nil }
+    return number
   }
 
   /// A bound on page numbers, so that counting on from one that somebody put there cannot overflow.
@@ -97,4 +98,8 @@ enum ArchiveMark {
     else { return nil }
     return Appearance(seen: Timestamp(seconds: seconds), article: id)
   }
+}
+
+extension String.UTF8View {
+  fileprivate func ends(with end: Self) -> Bool { suffix(end.count).elementsEqual(end) }
 }

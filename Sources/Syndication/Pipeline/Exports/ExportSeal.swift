@@ -1,4 +1,3 @@
-import Glibc
 import Matching
 import Publishing
 
@@ -13,7 +12,7 @@ struct ExportSeal {
 
   /// Nil when it cannot be told which program this is.
   init?(_ configuration: Configuration, generation: Int64) {
-    guard let program = FileState("/proc/self/exe") else { return nil }
+    guard let program = FileState.program else { return nil }
     self.configuration = configuration
     self.generation = generation
     self.program = program
@@ -54,19 +53,5 @@ struct ExportSeal {
       }
     }
     return states
-  }
-}
-
-/// What the system tells of a regular file. The time of its last change of any kind is among it, which
-/// no program can set.
-struct FileState {
-  let text: String
-
-  /// Nil when there is no such file. Links are followed.
-  init?(_ path: String) {
-    var state = stat()
-    guard stat(path, &state) == 0, state.st_mode & S_IFMT == S_IFREG else { return nil }
-    let times = [state.st_mtim, state.st_ctim].map { "\($0.tv_sec).\($0.tv_nsec)" }
-    text = "\(state.st_dev) \(state.st_ino) \(state.st_size) \(times.joined(separator: " "))"
   }
 }

@@ -4,13 +4,13 @@ import Glibc
 package enum Paths {
   /// The folder of a path, without the last slash; "." when it has none.
   package static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    guard let slash = path.utf8.lastIndex(of: slash) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// What stands behind the last slash.
   package static func name(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    guard let slash = path.utf8.lastIndex(of: slash) else { return path }
     return String(path[path.utf8.index(after: slash)...])
   }
 
@@ -23,20 +23,27 @@ package enum Paths {
 
   /// One spelling of a path, whether anything is there or not: without `.`, `..` and double slashes.
   static func standardised(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." {
+    var parts: [Substring.UTF8View] = []
+    for part in path.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+      let isUp = part.elementsEqual("..".utf8)
+      if isUp, let last = parts.last, !last.elementsEqual("..".utf8) {
         parts.removeLast()
-      } else if part != ".." || !path.hasPrefix("/") {
+      } else if !isUp || !isAbsolute(path) {
         parts.append(part)
       }
     }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return (isAbsolute(path) ? "/" : "")
+      + parts.map { String(Substring($0)) }.joined(separator: "/")
   }
+
+  /// Bytes are compared: a slash and a mark behind it would make one character.
+  private static let slash = UInt8(ascii: "/")
+
+  static func isAbsolute(_ path: String) -> Bool { path.utf8.first == slash }
 
   /// `path` itself when it begins with a slash, else inside `folder`.
   package static func absolute(_ path: String, in folder: String) -> String {
-    path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
+    isAbsolute(path) || folder == "." ? path : folder + "/" + path
   }
 }
 
@@ -102,5 +109,19 @@ package enum Folder {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
       throw FileError(path: path, action: "create the folder", code: errno)
     }
+  }
+
+  /// The names of what is in a folder, in no order; none when it cannot be read.
+  static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
   }
 }

@@ -147,14 +147,7 @@ final class FileSet {
   }
 
   private func removeStage() {
-    guard let folder = opendir(stage) else { return }
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { unlink("\(stage)/\(name)") }
-    }
-    closedir(folder)
+    for name in Folder.names(in: stage) { unlink("\(stage)/\(name)") }
     rmdir(stage)
   }
 

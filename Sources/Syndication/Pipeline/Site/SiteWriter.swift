@@ -13,6 +13,8 @@ struct SiteWriter: Sendable {
   /// Codings in which a copy lies beside each file.
   let codings: Set<ContentCoding>
   let store: any NewsStore
+  /// Tells one version of the program from the others.
+  let program: String
 
   /// Stories of one transaction.
   static let batchSize = 512
@@ -24,6 +26,7 @@ struct SiteWriter: Sendable {
     // The folder first: who waited for it goes by what the other one wrote.
     let files = try FileSet(root: path)
     let isThorough = isThorough || files.isLeftOver
+    AtomicFile.removeLeftOver(files.path(of: SiteRegister.name))
     let signature = signature
     let register = SiteRegister(generation: try await store.generation(), signature: signature)
     let known = readRegister()
@@ -37,12 +40,11 @@ struct SiteWriter: Sendable {
     return try work.finish(register)
   }
 
-  /// Other copies, and every page is made anew: then its copies are made, and others taken away.
+  /// Another version of the program, or other copies, and every page is made anew.
   private var signature: UInt64 {
-    let pages = SitePlan.signature(of: profile)
-    guard !codings.isEmpty else { return pages }
     var signature = SiteFingerprint()
-    signature.add(pages)
+    signature.add(SitePlan.signature(of: profile))
+    signature.add(program)
     for coding in ContentCoding.allCases where codings.contains(coding) {
       signature.add(coding.rawValue)
     }
