@@ -106,6 +106,15 @@ import Testing
     }
   }
 
+  /// A slash and a mark behind it are one character, and two bytes.
+  @Test func pathsAreReadByBytes() {
+    #expect(Paths.standardised("a/./../b//c/\u{301}d") == "b/c/\u{301}d")
+    #expect(Paths.standardised("/../a/..") == "/")
+    #expect(Paths.standardised("../../\u{301}a") == "../../\u{301}a")
+    #expect(Paths.isAbsolute("/\u{301}a"))
+    #expect(Paths.folder(of: "/\u{301}a") == "/")
+  }
+
   @Test func aLinkIsReplacedWhereItIsNotFollowed() throws {
     try inFolder { (folder) throws in
       let (path, link) = (folder + "/all.rss", folder + "/all.rss.gz")

@@ -178,6 +178,25 @@ import Testing
     }
   }
 
+  @Test func twoOutputsThatAreOneFileOverALinkAreTold() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      var configuration = try configuration(folder, [.gzip])
+      configuration.exports[0].formats = ["rss", "atom"]
+      serve(1...2, folder)
+      try await folder.run(configuration)
+      let first = try folder.exported()
+      let (path, link) = (folder.path + "/out/all.rss", folder.path + "/out/all.atom")
+      try FileManager.default.removeItem(atPath: link)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+      let report = try await folder.run(configuration)
+      #expect(report.complaints.count == 1)
+      #expect(report.complaints.first?.contains("all.atom: it is being written") == true)
+      #expect(try folder.exported()["all.rss"]?.bytes == first["all.rss"]?.bytes)
+      try FileManager.default.removeItem(atPath: link)
+      #expect(try await folder.run(configuration).complaints == [])
+    }
+  }
+
   /// A sitemap without items (decision 0118).
   @Test func copiesStandBesideAFileThatStaysAndGoWithOneThatIsGone() async throws {
     try await DeskFolder.with { (folder) async throws in

@@ -192,18 +192,24 @@ import Testing
   }
 
   /// A register that cannot be understood, or that leads out of the folder, is as none.
-  @Test(arguments: ["", "aggregator site 1\nx\n", "aggregator site 1\n1\n1\n1 ../../a.db\n"])
+  @Test(arguments: [
+    "", "aggregator site 1\nx\n", "aggregator site 1\n1\n1\n1 ../../a.db\n",
+    "aggregator site 1\n1\n1\n1 ../\u{301}a.db\n",
+  ])
   func aDamagedRegisterIsMadeAnew(_ register: String) async throws {
     try await DeskFolder.with { (folder) async throws in
       folder.documents["/one"] = Wire.rss(folder.base, items(1...2))
       let configuration = try configuration(folder, ["one"])
       try await folder.run(configuration)
       let site = try folder.site()
+      let theirs = "\(folder.path)/\u{301}a.db"
+      try Data("theirs".utf8).write(to: URL(filePath: theirs))
       try Data(register.utf8).write(to: URL(filePath: "\(folder.path)/site/.aggregator/site"))
       try await folder.desk(configuration).exportSite()
       let again = try folder.site()
       #expect(again.mapValues(\.bytes) == site.mapValues(\.bytes))
       #expect(FileManager.default.fileExists(atPath: "\(folder.path)/a.db"))
+      #expect(access(theirs, F_OK) == 0)
     }
   }
 

@@ -84,9 +84,10 @@ final class AtomicFile {
         return descriptor
       }
       close(descriptor)
-      guard [0, EINTR, EWOULDBLOCK].contains(code), ContinuousClock.now < deadline else {
-        throw FileError(path: path, action: "lock", code: code == 0 ? EWOULDBLOCK : code)
+      guard [0, EINTR, EWOULDBLOCK].contains(code) else {
+        throw FileError(path: path, action: "lock", code: code)
       }
+      guard ContinuousClock.now < deadline else { throw .beingWritten(path) }
       usleep(pause)
     }
   }

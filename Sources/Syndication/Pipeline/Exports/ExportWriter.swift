@@ -21,11 +21,17 @@ struct ExportWriter: Sendable {
       try Folder.create(Paths.folder(of: export.path))
       let publication = try await publication()
       var documents: [ExportDocument] = []
+      var files: Set<String> = []
       for format in formats {
         do {
+          let path = export.path + format.suffix
+          // Over a link two outputs may be one file, of which this run would wait for itself.
+          guard FileState(path) == nil || files.insert(Paths.resolved(path)).inserted else {
+            throw FileError.beingWritten(path)
+          }
           // The pages are in their places before the document that leads to them.
           written += try await fillArchive(format, publication)
-          let place = FileWithCopies(export.path + format.suffix, export.compress)
+          let place = FileWithCopies(path, export.compress)
           documents.append(try ExportDocument(format, placed(publication, format), place))
         } catch {
           errors.append(trouble(error, format.name))

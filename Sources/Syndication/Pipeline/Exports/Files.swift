@@ -23,20 +23,23 @@ package enum Paths {
 
   /// One spelling of a path, whether anything is there or not: without `.`, `..` and double slashes.
   static func standardised(_ path: String) -> String {
-    var parts: [Substring.UTF8View] = []
-    for part in path.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
-      let isUp = part.elementsEqual("..".utf8)
-      if isUp, let last = parts.last, !last.elementsEqual("..".utf8) {
-        parts.removeLast()
-      } else if !isUp || !isAbsolute(path) {
-        parts.append(part)
+    var kept: [String] = []
+    for part in parts(of: path) where part != "." {
+      if part == "..", let last = kept.last, last != ".." {
+        kept.removeLast()
+      } else if part != ".." || !isAbsolute(path) {
+        kept.append(part)
       }
     }
-    return (isAbsolute(path) ? "/" : "")
-      + parts.map { String(Substring($0)) }.joined(separator: "/")
+    return (isAbsolute(path) ? "/" : "") + kept.joined(separator: "/")
   }
 
-  /// Bytes are compared: a slash and a mark behind it would make one character.
+  /// What stands between the slashes. Bytes are compared: a slash and a mark behind it would make one
+  /// character.
+  static func parts(of path: String) -> [String] {
+    path.utf8.split(separator: slash).map { String(Substring($0)) }
+  }
+
   private static let slash = UInt8(ascii: "/")
 
   static func isAbsolute(_ path: String) -> Bool { path.utf8.first == slash }
@@ -65,6 +68,11 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         + "that leads to it: wait until that has ended, or take away the link between them"
     }
     return "cannot \(action) \(path): \(String(cString: strerror(code)))"
+  }
+
+  /// Somebody else, or this run, writes it.
+  static func beingWritten(_ path: String) -> FileError {
+    FileError(path: path, action: "lock", code: EWOULDBLOCK)
   }
 
   /// What failed and why, wherever it was.

@@ -38,7 +38,7 @@ struct SiteRegister: Hashable, Sendable {
   /// Whether a path stays inside the site's folder: files that the register names are removed when they
   /// are no longer wanted, and anybody may have written into it.
   private static func isInside(_ path: String) -> Bool {
-    !path.hasPrefix("/") && !path.split(separator: "/").contains { $0 == ".." || $0 == "." }
+    !Paths.isAbsolute(path) && Paths.parts(of: path).allSatisfy { $0 != ".." && $0 != "." }
   }
 
   /// Whether both were written from the same state of a store in the same way.
