@@ -1,6 +1,8 @@
 import FlyingFox
 import Foundation
 import Loopback
+import Storage
+import StorageSQLite
 import Synchronization
 import Syndication
 import Testing
@@ -151,7 +153,7 @@ import Testing
       publish(folder.documents, folder.base)
       let strict = try folder.configuration(["one"], more: ", \"robots\": \"all\"")
       let forbids = robots("User-agent: *\nDisallow: /one\n")
-      let permits = robots("User-agent: *\nDisallow: /two\n")
+      let permits = robots("User-agent: *\nDisallow: /none\n")
       let turns: [Turn] = [
         Turn(seconds: 0, file: forbids, isAllowed: false, asks: 1),
         Turn(seconds: Self.day - 1, file: permits, isAllowed: false, asks: 0),
@@ -185,5 +187,48 @@ import Testing
         #expect(try await folder.run(strict).failures.isEmpty == isAllowed)
       }
     }
+  }
+
+  /// The feed's bytes are all that the run may take: its pages' robots.txt is not asked for.
+  @Test func aFileThatTheRunCannotPayForPutsItsPagesOff() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      publish(folder.documents, folder.base)
+      let configuration = try folder.configuration(
+        ["one"], more: ", \"fullText\": true", rootMore: ", \"limits\": {\"bytes\": \"1\"}")
+      let report = try await folder.run(configuration)
+      #expect(report.status == .done)
+      #expect(report.failedPages == 0)
+      #expect(report.postponedPages == 2)
+      #expect(folder.documents.takeRobotsRequests() == 0)
+      #expect(try await robotsOfHosts(folder).isEmpty)
+      let rich = try folder.configuration(["one"], more: ", \"fullText\": true")
+      #expect(try await folder.run(rich).changedArticles == 2)
+    }
+  }
+
+  /// The first source's robots.txt takes the run's bytes; the other's host is not asked.
+  @Test func aFileThatTheRunCannotPayForPutsItsSourceOff() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      publish(folder.documents, folder.base)
+      folder.documents["/robots.txt"] = robots("User-agent: *\nDisallow: /none\n")
+      var configuration = try folder.configuration(
+        ["one", "two"], more: ", \"robots\": \"all\"",
+        rootMore: ", \"limits\": {\"bytes\": \"1\", \"transfers\": 1}")
+      configuration.sources[1].url = folder.base.replacing("127.0.0.1", with: "localhost") + "/two"
+      let report = try await folder.run(configuration)
+      #expect(report.status == .done)
+      #expect(report.failures.isEmpty)
+      #expect(report.postponed == 2)
+      #expect(folder.documents.takeRobotsRequests() == 1)
+      #expect(try await robotsOfHosts(folder).compactMap(\.unreachableSince).isEmpty)
+    }
+  }
+
+  private func robotsOfHosts(_ folder: borrowing DeskFolder) async throws -> [RobotsCopy] {
+    let far = folder.base.replacing("127.0.0.1", with: "localhost")
+    let store = try SQLiteStore.open(path: folder.path + "/a.db")
+    let hosts = try await store.hosts([folder.base, far])
+    await store.close()
+    return hosts.compactMap(\.robots)
   }
 }

@@ -18,6 +18,8 @@ final class RobotsShelf: Sendable {
     case rules(RobotsRules)
     /// It cannot be read now, and why: nothing may be asked for.
     case unreachable(String)
+    /// It was not asked for, and why: that tells nothing of the host, and holds for the run.
+    case notAsked(FetchFailure.Reason)
   }
 
   /// Seconds that an answer holds (§2.4).
@@ -65,6 +67,7 @@ final class RobotsShelf: Sendable {
       switch answer {
       case .rules(let rules): 2 * key.origin.utf8.count + rules.cost
       case .unreachable(let why): 2 * key.origin.utf8.count + why.utf8.count
+      case .notAsked: 2 * key.origin.utf8.count
       }
     } bring: {
       await find(key, fetch)
@@ -84,7 +87,10 @@ final class RobotsShelf: Sendable {
     }
     let result = await fetch()
     // What we have broken off tells nothing of the host.
-    if case .failure(let failure) = result, failure.reason == .cancelled { return nil }
+    if case .failure(let failure) = result {
+      if failure.reason == .cancelled { return nil }
+      if failure.isPostponement { return .notAsked(failure.reason) }
+    }
     return judge(result, copy, key)
   }
 

@@ -147,6 +147,9 @@ struct SourceTurn: Sendable {
 extension FetchFailure {
   /// It was not asked for, and will be in a later run.
   var isPostponement: Bool {
-    reason == .hostRefuses || reason == .budgetSpent
+    switch reason {
+    case .hostRefuses, .hostSilent, .budgetSpent: true
+    default: false
+    }
   }
 }

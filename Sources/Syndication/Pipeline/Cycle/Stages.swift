@@ -74,6 +74,7 @@ struct Stages: Sendable {
     }
     switch answer {
     case nil: return .refused(.cancelled)
+    case .notAsked(let reason): return .refused(reason)
     case .unreachable(let why): return .refused(.robotsUnreachable(why))
     case .rules(let rules) where rules.allow(path: place.path):
       return .granted(spacing: .seconds(rules.crawlDelay ?? 0))
