@@ -180,6 +180,27 @@ struct TimeTests {
     #expect(await transfers.failure(page(try hanging().url("/good"))) == nil)
   }
 
+  /// It may answer who waits longer, or comes by another way.
+  @Test func aHostIsGivenUpForThoseOnlyWhoAskInTheSameWay() async throws {
+    let server = try hanging()
+    let transfers = try Transfers.forTest()
+    await withTaskGroup { [page = page(server.url("/hang"))] group in
+      for _ in 0..<HostSilences.patience { group.addTask { _ = await transfers.fetch(page) } }
+    }
+    let same = page(server.url("/good"))
+    #expect(await transfers.failure(same) == .hostSilent)
+    var patient = same
+    patient.timeout = .seconds(60)
+    #expect(await transfers.failure(patient) == nil)
+    var led = same
+    led.proxy = "http://127.0.0.1:\(server.port)"
+    #expect(await transfers.failure(led) == nil)
+    var lenient = same
+    lenient.speedFloor = SpeedFloor(bytesPerSecond: 1, seconds: 60)
+    #expect(await transfers.failure(lenient) == nil)
+    #expect(await transfers.failure(same) == .hostSilent)
+  }
+
   @Test func anAnswerBetweenEndsASilence() async throws {
     let server = try hanging()
     let transfers = try Transfers.forTest(perHost: 1)

@@ -17,7 +17,7 @@ import Testing
   }
 
   private func order(
-    _ name: String, _ context: FeedContext, isNew: Bool = true, hasPage: Bool = true,
+    _ name: String, _ context: FeedContext, _ history: PageHistory = .none, hasPage: Bool = true,
     bytes: Int = 10_000
   ) -> PageTurn.Order {
     var entry = ParsedEntry()
@@ -27,12 +27,12 @@ import Testing
     // What no article is made of takes no memory while it waits.
     entry.rights = String(repeating: "y", count: 10 * bytes)
     let verdict = EntryVerdict(
-      kind: isNew ? .new : .changed,
+      kind: history == .none ? .new : .changed,
       article: ArticleID.firstSeen(
         as: name, kind: .guid, in: context.source.id, ordinal: 0),
       linkIdentifies: true)
     return PageTurn.Order(
-      draft: ArticleDraft(entry, of: context), verdict: verdict, isNew: isNew)
+      draft: ArticleDraft(entry, of: context), verdict: verdict, history: history)
   }
 
   private func names(_ orders: [PageTurn.Order]) -> [String] {
@@ -41,9 +41,7 @@ import Testing
 
   @Test func whatFitsWaitsInTheOrderOfTheDocument() throws {
     let context = try context()
-    let all = (0..<20).map {
-      order("\($0)", context, isNew: $0 % 3 == 0, hasPage: $0 % 5 != 0, bytes: 100)
-    }
+    let all = (0..<20).map { order("\($0)", context, hasPage: $0 % 5 != 0, bytes: 100) }
     var orders = PageOrders(all, fullText: true, memory: 1 << 20, turn: 7)
     #expect(names(orders.pageless) == ["0", "5", "10", "15"])
     #expect(orders.left.isEmpty)
@@ -66,13 +64,52 @@ import Testing
     #expect(one.waiting.count == 1)
   }
 
-  /// Pages that fail each time must not keep the others from being asked for.
-  @Test func newEntriesComeFirstAndAllOthersInTheirTurn() throws {
+  @Test func thoseThatWereAskedForLeastOftenComeFirst() throws {
     let context = try context()
-    let all = (0..<300).map { order("\($0)", context, isNew: $0 == 200) }
+    let all: [PageHistory] = [
+      .missed(2), .read, .missed(0), .missed(1), .none, .missed(2), .read, .missed(0), .none, .read,
+    ]
+    let orders = PageOrders(
+      all.enumerated().map { order("\($0)", context, $1, bytes: 10) }, fullText: true,
+      memory: 1 << 20, turn: 0)
+    #expect(names(orders.waiting) == ["4", "8", "2", "7", "1", "3", "6", "0", "9", "5"])
+  }
+
+  /// Only so many are asked for in a turn, and all in vain.
+  @Test(arguments: [8, 9, 16, 40, 97])
+  func eachPageThatFailsIsAskedForInItsTurn(count: Int) throws {
+    let context = try context()
+    var histories = [PageHistory](repeating: .missed(0), count: count)
+    for round in 1...3 {
+      for turn in 0..<(count + 7) / 8 {
+        let all = histories.enumerated().map { order("\($0)", context, $1, bytes: 10) }
+        let orders = PageOrders(all, fullText: true, memory: 1 << 20, turn: Int64(turn * 5))
+        for name in names(orders.waiting).prefix(8) {
+          let index = try #require(Int(name))
+          histories[index] = PageHistory(stored: histories[index].hashAfterFailure)
+        }
+      }
+      #expect(histories.map(\.timesMissed).allSatisfy { $0 >= round })
+    }
+  }
+
+  @Test func countsNoFurtherThanWhatIsNoHash() {
+    #expect(PageHistory(stored: PageHistory.mostCounted + 1) == .read)
+    let most = PageHistory(stored: PageHistory.mostCounted)
+    #expect(most.hashAfterFailure == PageHistory.mostCounted)
+    #expect(PageHistory.none.hashAfterFailure == 1)
+    #expect(PageHistory.read.hashAfterFailure == 1)
+  }
+
+  /// Turns that read the document come at any distance from each other.
+  @Test(arguments: [1, 2, 3, 4, 6, 12, 100]) func changedEntriesComeFromAnotherPlaceInEachTurn(
+    distance: Int
+  ) throws {
+    let context = try context()
+    let all = (0..<300).map { order("\($0)", context, $0 == 200 ? .none : .read) }
     var asked: Set<String> = []
-    for turn in 1...6 {
-      let orders = PageOrders(all, fullText: true, memory: 1 << 20, turn: Int64(turn))
+    for turn in 1...20 {
+      let orders = PageOrders(all, fullText: true, memory: 1 << 20, turn: Int64(turn * distance))
       #expect(names(orders.waiting).first == "200")
       asked.formUnion(names(orders.waiting))
     }

@@ -32,7 +32,8 @@ package struct FetchFailure: Error, Hashable, Sendable {
     case proxy(String)
     /// The host refused another transfer, so that this one was not begun.
     case hostRefuses
-    /// The host let other pages run out of time, one after the other, so that this one was not begun.
+    /// The host let other pages that were asked for in the same way run out of time, one after the
+    /// other, so that this one was not begun.
     case hostSilent
     case headersTooLarge
     /// The connection broke before the answer was whole.

@@ -24,6 +24,8 @@ final class Transfer {
   var request: FetchRequest { order.request }
   var isOfPage: Bool { request.kind == .page }
   var target: TargetURL { trail.target }
+  /// The row that it adds to when it runs out of time.
+  var silence: HostSilences.Key { HostSilences.Key(target.host, request) }
 
   /// Nanoseconds that all hops may take together.
   var allowance: Int64 { request.timeout.nanoseconds }

@@ -167,7 +167,7 @@ final class TransferLoop {
   /// Why a transfer is not begun.
   private func omission(of transfer: Transfer) -> FetchFailure.Reason? {
     if refuses(transfer) { return .hostRefuses }
-    if transfer.isOfPage, silences.holds(transfer.target.host) { return .hostSilent }
+    if transfer.isOfPage, silences.holds(transfer.silence) { return .hostSilent }
     return traffic?.isSpent == true ? .budgetSpent : nil
   }
 
@@ -203,7 +203,7 @@ final class TransferLoop {
   private func ended(_ transfer: Transfer, _ code: CURLcode) {
     guard let exchange = transfer.exchange else { return }
     count(transfer, exchange)
-    if code != CURLE_OPERATION_TIMEDOUT, transfer.isOfPage { silences.end(transfer.target.host) }
+    if code != CURLE_OPERATION_TIMEDOUT, transfer.isOfPage { silences.end(transfer.silence) }
     transfer.request.cookies?.take(exchange.reader.cookies, from: transfer.target)
     switch Verdict(code, of: exchange, for: transfer) {
     case .redirect(let next, let isPermanent):
@@ -248,11 +248,12 @@ final class TransferLoop {
     for transfer in queues.remove(host: host, where: refuses) { transfer.fail(.hostRefuses) }
   }
 
-  /// Gives up the pages that wait for a host which answers none.
+  /// Gives up the pages that wait for a host which answers none that are asked for as this one was.
   private func noteSilence(of transfer: Transfer) {
-    let host = transfer.target.host
-    guard transfer.isOfPage, silences.add(host) else { return }
-    for other in queues.remove(host: host, where: \.isOfPage) { other.fail(.hostSilent) }
+    let silence = transfer.silence
+    guard transfer.isOfPage, silences.add(silence) else { return }
+    let others = queues.remove(host: silence.host) { $0.isOfPage && $0.silence == silence }
+    for other in others { other.fail(.hostSilent) }
   }
 
   private func refuses(_ transfer: Transfer) -> Bool {

@@ -32,20 +32,17 @@ struct EntryTurn: Sendable {
     var orders = PageOrders(
       try await orders(of: drafts, &yield), fullText: source.fullText,
       memory: Self.waitingBytes, turn: yield.state.fetches)
-    let left = orders.left.count
+    let left = orders.left.map(\.history)
     try await finish(orders.takePageless(), .none, &yield)
     try await finish(orders.takeLeft(), .postponed, &yield)
     guard !orders.waiting.isEmpty else { return yield }
     let pages = try await readPages(of: &orders, &yield)
     yield.disallowedPages = pages.disallowed
     yield.failedPages = pages.failures
-    if pages.hasGivenUp {
-      // The others would fare no better.
-      yield.failedPages += left
-      yield.postponedPages = pages.postponed
-    } else {
-      yield.postponedPages = pages.postponed + left
-    }
+    // What could not be read before, or will not be now, does not have the document read again.
+    let open = left.count { $0.isOpen || $0 == .read && !pages.isHopeless }
+    yield.postponedPages = pages.postponed + open
+    yield.failedPages += left.count - open
     if yield.postponedPages > 0 { yield.state.forgetDocument() }
     return yield
   }
@@ -90,7 +87,7 @@ struct EntryTurn: Sendable {
     of drafts: Handover<[ArticleDraft]>, _ yield: inout SourceYield
   ) async throws(StoreError) -> [PageTurn.Order] {
     let drafts = drafts.take() ?? []
-    let verdicts = try await verdicts(on: drafts)
+    let (verdicts, hashes) = try await verdicts(on: drafts)
     var orders: [PageTurn.Order] = []
     for (draft, verdict) in zip(drafts, verdicts) {
       switch verdict.kind {
@@ -99,7 +96,9 @@ struct EntryTurn: Sendable {
       case .new, .changed:
         guard !draft.isRefused() else { continue }
         orders.append(
-          PageTurn.Order(draft: draft, verdict: verdict, isNew: verdict.kind == .new))
+          PageTurn.Order(
+            draft: draft, verdict: verdict,
+            history: hashes[verdict.article].map(PageHistory.init) ?? .none))
       }
     }
     return orders
@@ -123,8 +122,18 @@ struct EntryTurn: Sendable {
     let known =
       changed.isEmpty ? [] : try await stages.store.articles(changed, content: false)
     let byID = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var inVain: [Admission] = []
     for entry in finished {
-      admit(entry, known: byID[entry.verdict.article], into: &yield)
+      let known = byID[entry.verdict.article]
+      if entry.isInVainAgain, let admission = admission(of: entry, known: known) {
+        inVain.append(admission)
+      } else {
+        admit(entry, known: known, into: &yield)
+      }
+    }
+    // What these articles say is as it was: they are none that have changed.
+    if !inVain.isEmpty, !stages.isRehearsal {
+      try await stages.store.admit(Batch(admissions: inVain, seen: now))
     }
   }
 
@@ -137,24 +146,26 @@ struct EntryTurn: Sendable {
       yield.seenAgain.append(finished.verdict.article)
       return
     }
-    // An entry without a hash counts as changed when its document is read again: then its page is
-    // asked for once more.
-    let hash = finished.page.isMissing ? 0 : finished.draft.traits.entryHash
-    let admission = finished.draft.admission(
-      id: finished.verdict.article, linkIdentifies: finished.verdict.linkIdentifies,
-      page: finished.page.article,
-      baseURL: baseURL, firstSeen: now, polledBefore: polledBefore,
-      publishers: stages.publishers, known: known, entryHash: hash)
-    guard let admission else { return }
+    guard let admission = admission(of: finished, known: known) else { return }
     yield.newArticles += finished.isNew ? 1 : 0
     yield.admissions.append(admission)
   }
 
-  /// Which stored article each entry is. A source that was never read has none.
-  private func verdicts(on drafts: [ArticleDraft]) async throws(StoreError) -> [EntryVerdict] {
+  private func admission(of finished: PageTurn.Finished, known: Article?) -> Admission? {
+    finished.draft.admission(
+      id: finished.verdict.article, linkIdentifies: finished.verdict.linkIdentifies,
+      page: finished.page.article,
+      baseURL: baseURL, firstSeen: now, polledBefore: polledBefore,
+      publishers: stages.publishers, known: known, entryHash: finished.hash)
+  }
+
+  /// Which stored article each entry is, and the hashes of these. A source that was never read has none.
+  private func verdicts(
+    on drafts: [ArticleDraft]
+  ) async throws(StoreError) -> ([EntryVerdict], [ArticleID: UInt64]) {
     let identity = EntryIdentity(
       source: source.id, home: home, entries: drafts.map(\.traits))
-    guard polledBefore != nil else { return identity.verdicts([]) }
+    guard polledBefore != nil else { return (identity.verdicts([]), [:]) }
     var kin = try await stages.store.kin(of: identity.keys)
     var contents: [Int: ContentHash] = [:]
     for index in identity.unsettled(kin) {
@@ -163,7 +174,11 @@ struct EntryTurn: Sendable {
     if !contents.isEmpty {
       kin += try await stages.store.kin(of: identity.contentKeys(contents))
     }
-    return identity.verdicts(kin, contents: contents)
+    let hashes = kin.lazy.filter { $0.source == source.id }.map { ($0.article, $0.entryHash) }
+    return (
+      identity.verdicts(kin, contents: contents),
+      Dictionary(hashes, uniquingKeysWith: { first, _ in first })
+    )
   }
 }
 
@@ -171,5 +186,19 @@ extension SourceState {
   /// The document is to be read again, changed or not: not all of it was taken in.
   fileprivate mutating func forgetDocument() {
     (etag, lastModified, bodyHash) = (nil, nil, nil)
+  }
+}
+
+extension PageTurn.Finished {
+  /// The store is to count once more that the page could not be read.
+  fileprivate var isInVainAgain: Bool {
+    if case .missed = history { page.isFailed } else { false }
+  }
+
+  /// An entry that has not its own hash counts as changed when its document is read again: then its
+  /// page is asked for once more.
+  fileprivate var hash: UInt64 {
+    if page.isFailed { return history.hashAfterFailure }
+    return page.isMissing ? 0 : draft.traits.entryHash
   }
 }

@@ -3,8 +3,8 @@ import News
 /// The entries of one turn that are to become articles, by what becomes of their pages.
 ///
 /// Entries that wait for their pages stay in memory for as long as these take. So only some of one turn
-/// do: first those that are new, then those that were seen before, from another place in each turn, so
-/// that pages which fail again and again do not keep the others waiting for ever.
+/// do, and a host that does not answer ends the turn: pages come in an order in which those that fail
+/// again and again do not keep the others waiting for ever (decision 0136).
 struct PageOrders: Sendable {
   /// They need no page.
   private(set) var pageless: [PageTurn.Order] = []
@@ -29,7 +29,7 @@ struct PageOrders: Sendable {
       }
     }
     var room = memory
-    for order in Self.ranked(wanted, memory: memory, turn: turn) {
+    for order in Self.ranked(wanted, turn: turn) {
       if room > 0 {
         waiting.append(order)
         room -= order.draft.bytes
@@ -39,16 +39,26 @@ struct PageOrders: Sendable {
     }
   }
 
-  private static func ranked(
-    _ wanted: [PageTurn.Order], memory: Int, turn: Int64
+  /// Pages that are new come first, then those that nobody has asked for, then by turns those that were
+  /// read before and those that could not be: of these first which were asked for least often, of those
+  /// another one in each turn.
+  private static func ranked(_ wanted: [PageTurn.Order], turn: Int64) -> [PageTurn.Order] {
+    let read = wanted.filter { $0.history == .read }
+    let failed = wanted.enumerated().filter { $0.element.history.isFailed }.sorted {
+      ($0.element.history.timesMissed, $0.offset) < ($1.element.history.timesMissed, $1.offset)
+    }.map(\.element)
+    // Turns that read the document come at any distance: what follows from their number must not.
+    let mixed = UInt64(bitPattern: turn) &* 0x9E37_79B9_7F4A_7C15
+    let start = read.isEmpty ? 0 : Int(mixed.multipliedFullWidth(by: UInt64(read.count)).high)
+    return wanted.filter(\.isNew) + wanted.filter { $0.history == .missed(0) }
+      + alternating(read[start...] + read[..<start], failed)
+  }
+
+  private static func alternating(
+    _ one: ArraySlice<PageTurn.Order>, _ other: [PageTurn.Order]
   ) -> [PageTurn.Order] {
-    let bytes = wanted.reduce(0) { $0 + $1.draft.bytes }
-    let again = wanted.filter { !$0.isNew }
-    guard bytes > memory, !again.isEmpty else { return wanted }
-    // About as many as find room in a turn.
-    let step = max(1, wanted.count * memory / bytes)
-    let start = Int(turn & 0xFFFF_FFFF) * step % again.count
-    return wanted.filter(\.isNew) + again[start...] + again[..<start]
+    let both = min(one.count, other.count)
+    return zip(one, other).flatMap { [$0, $1] } + one.dropFirst(both) + other.dropFirst(both)
   }
 
   /// Bytes of the entries that wait for their pages.

@@ -29,14 +29,15 @@ struct PageReader: Sendable {
       switch failure.reason {
       case .disallowed: return .disallowed
       case .budgetSpent: return .postponed
+      case .hostSilent, .hostRefuses: return .givenUp
       case .cancelled: return nil
-      default: return .failed
+      default: return .failed(failure.fault)
       }
     case .success(let response):
       let article = try? ArticleExtractor.extract(
         response.body.bytes, contentType: response.head.contentType, url: response.finalURL,
         rules: stages.rules)
-      return article.map(PageAnswer.read) ?? .failed
+      return article.map(PageAnswer.read) ?? .failed(.page)
     }
   }
 
@@ -49,5 +50,18 @@ struct PageReader: Sendable {
     request.cookies = stages.cookies[source.id]
     if FeedAddress.origin(of: url) != FeedAddress.origin(of: source.url) { request.headers = [] }
     return request
+  }
+}
+
+extension FetchFailure {
+  /// Whose fault it is that a page could not be read. Statuses that a wall before all pages answers
+  /// (RFC 9110 section 15.5, RFC 6585, RFC 8470) are the host's.
+  fileprivate var fault: PageAnswer.Fault {
+    switch reason {
+    case .status(401...403, _, _), .status(407...408, _, _): .host
+    case .status(421, _, _), .status(425, _, _), .status(429, _, _): .host
+    case .status(400...499, _, _), .tooLarge, .badAddress, .badRequest: .page
+    default: .host
+    }
   }
 }

@@ -9,13 +9,15 @@ struct PageTurn: Sendable {
   struct Order: Sendable {
     let draft: ArticleDraft
     let verdict: EntryVerdict
-    let isNew: Bool
+    let history: PageHistory
+    var isNew: Bool { history == .none }
   }
 
   struct Finished: Sendable {
     let draft: ArticleDraft
     let verdict: EntryVerdict
-    let isNew: Bool
+    let history: PageHistory
+    var isNew: Bool { history == .none }
     let page: PageAnswer
   }
 
@@ -28,9 +30,9 @@ struct PageTurn: Sendable {
   static let atOnce = 16
   /// What asking for a page takes of memory: its task with its frames, the request.
   static let bytesPerPage = 16 << 10
-  /// After so many pages in a row, in the order of the entries, that could not be read, the rest of
-  /// the turn is left to the feed: the host hangs or refuses us. They are asked for again when the
-  /// feed has changed.
+  /// After so many pages in a row, in the order in which they are asked for, that could not be read by
+  /// their host's fault, the rest of the turn is given up: the host hangs or refuses us. Those that
+  /// nobody has ever asked for come in the next turn, the others when the feed has changed.
   static let patience = 8
 
   private let reader: PageReader
@@ -44,6 +46,8 @@ struct PageTurn: Sendable {
   private(set) var postponed = 0
   /// Pages that robots.txt disallows.
   private(set) var disallowed = 0
+  /// Pages were given up: others that could not be read before would fare no better.
+  private(set) var isHopeless = false
 
   init(source: Source, stages: Stages) {
     reader = PageReader(source: source, stages: stages)
@@ -51,7 +55,7 @@ struct PageTurn: Sendable {
   }
 
   /// Too many in a row could not be read.
-  var hasGivenUp: Bool { failuresInARow >= Self.patience }
+  private var hasGivenUp: Bool { failuresInARow >= Self.patience }
 
   /// What the entries and their pages say, in the order of the entries.
   mutating func take(_ orders: [Order]) async -> [Finished] {
@@ -64,7 +68,9 @@ struct PageTurn: Sendable {
       var next = orders.startIndex
       while next < orders.endIndex {
         let end = min(next + Self.atOnce, orders.endIndex)
-        let finished = await take(orders[next..<end], in: &group)
+        let taken = await take(orders[next..<end], in: &group)
+        note(taken)
+        let finished = settle(taken)
         count(finished)
         results += finished
         next = end
@@ -77,7 +83,7 @@ struct PageTurn: Sendable {
   private mutating func take(
     _ orders: ArraySlice<Order>, in group: inout TaskGroup<Event>
   ) async -> [Finished] {
-    if hasGivenUp { return orders.map { Finished($0, .failed) } }
+    if hasGivenUp { return orders.map { Finished($0, .givenUp) } }
     if isTimeOver || ContinuousClock.now >= deadline {
       return orders.map { Finished($0, .postponed) }
     }
@@ -96,10 +102,26 @@ struct PageTurn: Sendable {
     return zip(orders.indices, orders).map { Finished($1, pages[$0] ?? .postponed) }
   }
 
+  /// What was given up is left for the next turn if it was never asked for: that ends, also where a
+  /// host is silent for good.
+  private func settle(_ finished: [Finished]) -> [Finished] {
+    finished.map { $0.page.isGivenUp && $0.history.isOpen ? $0.with(.postponed) : $0 }
+  }
+
+  private mutating func note(_ taken: [Finished]) {
+    for one in taken {
+      if one.page.isGivenUp {
+        isHopeless = true
+      } else {
+        failuresInARow = one.page.isFaultOfHost ? failuresInARow + 1 : 0
+      }
+    }
+    isHopeless = isHopeless || hasGivenUp
+  }
+
   private mutating func count(_ finished: [Finished]) {
     for one in finished {
-      failuresInARow = one.page.isFailed ? failuresInARow + 1 : 0
-      failures += one.page.isFailed ? 1 : 0
+      failures += one.page.isFailed || one.page.isGivenUp ? 1 : 0
       postponed += one.page.isPostponed ? 1 : 0
       disallowed += one.page.isDisallowed ? 1 : 0
     }
@@ -108,7 +130,11 @@ struct PageTurn: Sendable {
 
 extension PageTurn.Finished {
   init(_ order: PageTurn.Order, _ page: PageAnswer) {
-    self.init(draft: order.draft, verdict: order.verdict, isNew: order.isNew, page: page)
+    self.init(draft: order.draft, verdict: order.verdict, history: order.history, page: page)
+  }
+
+  func with(_ page: PageAnswer) -> Self {
+    Self(draft: draft, verdict: verdict, history: history, page: page)
   }
 
   /// Counts what a new article's page repeats.
@@ -119,8 +145,6 @@ extension PageTurn.Finished {
 
   func stripped(of furniture: Set<UInt64>) -> Self {
     guard case .read(let article) = page else { return self }
-    return Self(
-      draft: draft, verdict: verdict, isNew: isNew,
-      page: .read(ArticleExtractor.strip(furniture, from: article)))
+    return with(.read(ArticleExtractor.strip(furniture, from: article)))
   }
 }

@@ -100,8 +100,8 @@ struct Stages: Sendable {
     return [
       pagesRead.value > limits.pages
         ? "the \(limits.pages) pages of a run (limits.pages) are read: \(left)"
-        : "the pages of some sources are too many for one turn, or take longer than "
-          + "\(limits.pageTime) s (limits.pageTime): \(left)"
+        : "the pages of some sources are too many for one turn, wait for hosts that do not answer, or "
+          + "take longer than \(limits.pageTime) s (limits.pageTime): \(left)"
     ]
   }
 
