@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 
@@ -68,6 +69,31 @@ struct ProxyTests {
     let tunnel = try #require(proxy.requests.first)
     #expect(tunnel.path == "far.example:443")
     #expect(tunnel.headers["authorization"] == nil)
+  }
+
+  /// What an address must escape is sent as it is meant, to the proxy and to nobody else.
+  @Test(arguments: [
+    ("de%3Ask", "p%40ss%2Fword%3F%23%25", "de:sk:p@ss/word?#%"),
+    ("desk", "%D8%B1%D9%85%D8%B2%20%2B", "desk:رمز +"),
+    ("desk", "", "desk:"),
+  ])
+  func aTunnelTakesCredentialsOfAnyCharacters(
+    user: String, password: String, meant: String
+  ) async throws {
+    let proxy = try proxy()
+    let transfers = try Transfers.forTest()
+    let asked = request(
+      "https://far.example/", by: "http://\(user):\(password)@127.0.0.1:\(proxy.port)")
+    guard case .failure(let failure) = await transfers.fetch(asked) else {
+      Issue.record("fetched")
+      return
+    }
+    if !password.isEmpty { #expect(!failure.description.contains(password)) }
+    let tunnel = try #require(proxy.requests.first)
+    #expect(tunnel.path == "far.example:443")
+    #expect(
+      tunnel.headers["proxy-authorization"] == "Basic "
+        + Data(meant.utf8).base64EncodedString())
   }
 
   @Test func aProxyThatIsNotThereIsNamedWithoutItsPassword() async throws {

@@ -126,4 +126,36 @@ import Testing
     #expect(exported.contains("text=\"A &amp; B\""))
     #expect(exported.contains("xmlUrl=\"https://a.example/rss?x=1&amp;y=2\""))
   }
+
+  /// What cannot be taken in is told, and the configuration stays as it is.
+  @Test func listsThatAreNoneAreRefusedInWords() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).opml")
+    try Data("<html><outline xmlUrl=\"https://a.example/rss\"/></html>".utf8).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    let edited = try edit { (file) throws in
+      let complaint = #expect(throws: Complaint.self) {
+        try ConfigurationFile(path: file).importOPML(path.path)
+      }
+      #expect(complaint?.lines == ["this is no OPML document"])
+      let missing = #expect(throws: FileError.self) {
+        try ConfigurationFile(path: file).importOPML("/no/such/list.opml")
+      }
+      #expect(missing?.description.contains("/no/such/list.opml") == true)
+    }
+    #expect(edited == Self.text)
+  }
+
+  @Test func addressesThatCannotBeAskedForAreNotTakenFromLists() throws {
+    let list = """
+      <opml><outline xmlUrl="ftp://a.example/rss"/><outline xmlUrl="https:///rss"/>
+      <outline xmlUrl=""/><outline xmlUrl="javascript:alert(1)"/></opml>
+      """
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).opml")
+    try Data(list.utf8).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    let edited = try edit { (file) throws in
+      #expect(try ConfigurationFile(path: file).importOPML(path.path) == 0)
+    }
+    #expect(edited == Self.text)
+  }
 }

@@ -127,17 +127,22 @@ final class RobotsShelf: Sendable {
     return .unreachable(failure.description)
   }
 
+  /// A file that one source has read holds, though another could not: by its proxy, or in its time.
   private func remember(_ copy: RobotsCopy, _ origin: String) {
-    let length = copy.rules?.utf8.count ?? 0
-    guard length <= RobotsCopy.maximumBytes else { return }
-    let bytes = Self.fixedCost + 2 * origin.utf8.count + length
+    guard copy.rules?.utf8.count ?? 0 <= RobotsCopy.maximumBytes else { return }
     state.withLock { learnt in
-      guard learnt.bytes + bytes <= memory,
-        learnt.hosts.count < HostState.maximumCount || learnt.hosts[origin] != nil
+      let former = learnt.hosts[origin]?.robots
+      if let former, former.unreachableSince == nil, copy.unreachableSince != nil { return }
+      let bytes = learnt.bytes + cost(copy, origin) - (former.map { cost($0, origin) } ?? 0)
+      guard bytes <= memory, learnt.hosts.count < HostState.maximumCount || former != nil
       else { return }
-      learnt.bytes += bytes
+      learnt.bytes = bytes
       learnt.hosts[origin] = HostState(origin: origin, robots: copy)
     }
+  }
+
+  private func cost(_ copy: RobotsCopy, _ origin: String) -> Int {
+    Self.fixedCost + 2 * origin.utf8.count + (copy.rules?.utf8.count ?? 0)
   }
 
   /// Bytes of a host in a table that is a third to two thirds empty.
