@@ -93,4 +93,38 @@ struct MemoryTests {
     #expect(most > 0 && most <= size * 4)
     #expect(await transfers.holdsNothingInTheEnd)
   }
+
+  /// Who keeps feeds may be waiting for a page.
+  @Test func pagesComeWhileFeedsAreKept() async throws {
+    let server = try server()
+    let transfers = try Transfers.forTest(byteBudget: Self.size, patience: .max / 2)
+    var kept: FetchResponse? = try await transfers.fetch(.local(server.url("/feed"))).get()
+    async let next = transfers.fetch(.local(server.url("/next")))
+    for number in 0..<6 {
+      var request = FetchRequest.local(server.url("/page/\(number)"))
+      request.kind = number == 0 ? .robots : .page
+      #expect(try await transfers.fetch(request).get().body.bytes.count == Self.size)
+    }
+    #expect(!server.requests.contains { $0.path == "/next" })
+    #expect(kept?.body.bytes.count == Self.size)
+    kept = nil
+    #expect(try await next.get().body.bytes.count == Self.size)
+  }
+
+  /// Pages that are kept hold up pages.
+  @Test func pagesHaveABudgetOfTheirOwn() async throws {
+    let server = try server()
+    let transfers = try Transfers.forTest(
+      byteBudget: 1 << 30, pageBudget: Self.size, patience: .max / 2)
+    var request = FetchRequest.local(server.url("/page"))
+    request.kind = .page
+    var kept: FetchResponse? = try await transfers.fetch(request).get()
+    request.url = server.url("/next")
+    async let next = transfers.fetch(request)
+    #expect(try await transfers.fetch(.local(server.url("/feed"))).get().status == 200)
+    #expect(!server.requests.contains { $0.path == "/next" })
+    #expect(kept?.body.bytes.count == Self.size)
+    kept = nil
+    #expect(try await next.get().body.bytes.count == Self.size)
+  }
 }

@@ -36,60 +36,81 @@ struct QueueTests {
 struct HostQueuesTests {
   @Test func hostsTakeTurns() {
     var queues = HostQueues<String>(perHost: 9)
-    for item in ["a1", "a2", "a3", "b1", "b2"] { queues.add(item, host: String(item.prefix(1))) }
+    for item in ["a1", "a2", "a3", "b1", "b2"] {
+      queues.add(item, host: String(item.prefix(1)), in: .feeds)
+    }
     var order: [String] = []
-    while let item = queues.next() { order.append(item) }
+    while let item = queues.next(in: .feeds) { order.append(item) }
     #expect(order == ["a1", "b1", "a2", "b2", "a3"])
   }
 
   @Test func aPlaceIsGivenOnWhenOneLeaves() {
     var queues = HostQueues<Int>(perHost: 2)
-    for item in 1...4 { queues.add(item, host: "a") }
-    queues.add(0, host: "a", first: true)
-    #expect([queues.next(), queues.next(), queues.next()] == [0, 1, nil])
-    #expect(!queues.hasReady)
+    for item in 1...4 { queues.add(item, host: "a", in: .feeds) }
+    queues.add(0, host: "a", in: .feeds, first: true)
+    #expect(
+      [queues.next(in: .feeds), queues.next(in: .feeds), queues.next(in: .feeds)] == [0, 1, nil])
+    #expect(!queues.hasReady(in: .feeds))
     queues.leave("a")
-    #expect([queues.next(), queues.next()] == [2, nil])
+    #expect([queues.next(in: .feeds), queues.next(in: .feeds)] == [2, nil])
   }
 
   @Test func noneStartsAtAHostThatRests() {
     var queues = HostQueues<String>(perHost: 9)
-    for item in ["a1", "a2", "b1"] { queues.add(item, host: String(item.prefix(1))) }
-    #expect(queues.next() == "a1")
+    for item in ["a1", "a2", "b1"] { queues.add(item, host: String(item.prefix(1)), in: .feeds) }
+    #expect(queues.next(in: .feeds) == "a1")
     queues.rest("a", until: 100)
-    #expect([queues.next(), queues.next()] == ["b1", nil])
+    #expect([queues.next(in: .feeds), queues.next(in: .feeds)] == ["b1", nil])
     #expect(queues.nextEndOfRest == 100)
-    queues.add("a3", host: "a")
+    queues.add("a3", host: "a", in: .feeds)
     queues.wake(at: 99)
-    #expect(queues.next() == nil)
+    #expect(queues.next(in: .feeds) == nil)
     queues.wake(at: 100)
     #expect(queues.nextEndOfRest == .max)
-    #expect([queues.next(), queues.next(), queues.next()] == ["a2", "a3", nil])
+    #expect(
+      [queues.next(in: .feeds), queues.next(in: .feeds), queues.next(in: .feeds)] == [
+        "a2", "a3", nil,
+      ])
   }
 
   @Test func aRestOutlastsTheLastOneThatRan() {
     var queues = HostQueues<Int>(perHost: 1)
-    queues.add(1, host: "a")
-    #expect(queues.next() == 1)
+    queues.add(1, host: "a", in: .feeds)
+    #expect(queues.next(in: .feeds) == 1)
     queues.rest("a", until: 100)
     queues.leave("a")
-    queues.add(2, host: "a")
-    #expect(queues.next() == nil)
+    queues.add(2, host: "a", in: .feeds)
+    #expect(queues.next(in: .feeds) == nil)
     queues.rest("a", until: 50)
     queues.wake(at: 60)
-    #expect(queues.next() == nil)
+    #expect(queues.next(in: .feeds) == nil)
     queues.wake(at: 101)
-    #expect(queues.next() == 2)
+    #expect(queues.next(in: .feeds) == 2)
   }
 
   @Test func whatIsTakenOutIsNotNext() {
     var queues = HostQueues<Int>(perHost: 1)
-    for item in 1...6 { queues.add(item, host: item < 4 ? "a" : "b") }
-    #expect(queues.next() == 1)
+    for item in 1...6 { queues.add(item, host: item < 4 ? "a" : "b", in: .feeds) }
+    #expect(queues.next(in: .feeds) == 1)
     #expect(queues.remove { $0 != 3 }.sorted() == [2, 4, 5, 6])
-    #expect(queues.next() == nil)
+    #expect(queues.next(in: .feeds) == nil)
     queues.leave("a")
-    #expect([queues.next(), queues.next()] == [3, nil])
+    #expect([queues.next(in: .feeds), queues.next(in: .feeds)] == [3, nil])
+  }
+
+  @Test func lanesWaitForTheSamePlacesAndNotForEachOther() {
+    var queues = HostQueues<Int>(perHost: 2)
+    for item in 1...3 { queues.add(item, host: "a", in: .feeds) }
+    for item in 4...6 { queues.add(item, host: "a", in: .pages) }
+    #expect([queues.next(in: .pages), queues.next(in: .pages)] == [4, 5])
+    #expect([queues.next(in: .feeds), queues.next(in: .pages)] == [nil, nil])
+    queues.leave("a")
+    #expect([queues.next(in: .feeds), queues.next(in: .pages)] == [1, nil])
+    queues.leave("a")
+    #expect([queues.next(in: .pages), queues.next(in: .feeds)] == [6, nil])
+    #expect(queues.hasWaiting("a"))
+    #expect(queues.remove { $0 > 0 } == [2, 3])
+    #expect(!queues.hasWaiting("a"))
   }
 
   /// A ticket may be cancelled between two looks: then it was answered twice.

@@ -6,15 +6,15 @@ extension Transfers {
   /// Transfers for one test, which may reach 127.0.0.9 as if it were public.
   static func forTest(
     perHost: Int = 4, delay: Duration = .zero, inFlight: Int = 64, byteBudget: Int = 24 << 20,
-    pinned: [String] = [], caFiles: [String?] = [nil],
-    patience: Int64 = FetchLimits.patience
+    pageBudget: Int = 8 << 20, pinned: [String] = [], caFiles: [String?] = [nil],
+    patience: Int64 = FetchLimits.patience(of: .pages)
   ) throws -> Transfers {
     try Transfers(
       Configuration(
         userAgent: "aggregator-tests/1.0", caFiles: caFiles, perHost: perHost, delay: delay,
         inFlight: inFlight,
-        byteBudget: byteBudget, pinnedNames: pinned),
-      rule: AddressRule(permitting: [publicAddress]), patience: patience)
+        byteBudget: byteBudget, pageBudget: pageBudget, pinnedNames: pinned),
+      rule: AddressRule(permitting: [publicAddress]), patience: PerLane { _ in patience })
   }
 
   static let publicHost = "127.0.0.9"

@@ -13,7 +13,9 @@ final class Exchange {
   private(set) var transfer: Transfer?
   private let errorText: UnsafeMutablePointer<CChar>
   private var headerLines: UnsafeMutablePointer<curl_slist>?
-  private let budget: ByteBudget
+  private let budgets: PerLane<ByteBudget>
+  /// Where the body of the transfer counts.
+  private var lane = BodyLane.feeds
   private let rule: AddressRule
   private let from: String?
 
@@ -39,10 +41,10 @@ final class Exchange {
   /// Held back by the write callback.
   private(set) var isHeldBack = false
 
-  init?(_ settings: ExchangeSettings, budget: ByteBudget) {
+  init?(_ settings: ExchangeSettings, budgets: PerLane<ByteBudget>) {
     guard let handle = curl_easy_init() else { return nil }
     self.handle = handle
-    self.budget = budget
+    self.budgets = budgets
     rule = settings.rule
     from = settings.from
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -84,6 +86,7 @@ final class Exchange {
     let request = transfer.request
     reset()
     self.transfer = transfer
+    lane = request.kind.lane
     maximumBytes = max(request.maximumBytes, 0)
     cutsBody = request.kind == .robots
     allowPrivate = request.allowPrivate
@@ -105,6 +108,8 @@ final class Exchange {
     ccurl_set_string(handle, CURLOPT_PROXY, proxy.map(TargetURL.proxy) ?? "")
     ccurl_set_string(handle, CURLOPT_NOPROXY, proxy == nil ? "*" : "")
   }
+
+  private var budget: ByteBudget { budgets[lane] }
 
   private func reset() {
     reader = HeaderReader()

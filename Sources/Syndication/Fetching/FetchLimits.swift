@@ -15,10 +15,14 @@ package enum FetchLimits {
   package static let discardedBody = 64 << 10
   /// Seconds to reach a host and to agree on TLS.
   package static let connectSeconds = 10
-  /// When the budget is spent on bodies that their readers keep, one more transfer goes on after so
+  /// When a budget is spent on bodies that their readers keep, one more transfer goes on after so
   /// many nanoseconds in which none was let go: a reader that waits for a further body before it
-  /// lets go of the first must get it.
-  static let patience: Int64 = 250_000_000
+  /// lets go of the first must get it. Readers of feeds wait for their turn, and each turn takes its
+  /// time; that a feed which is held back keeps its host's place from the page that all wait for is
+  /// rare.
+  static func patience(of lane: BodyLane) -> Int64 {
+    lane == .feeds ? 5_000_000_000 : 250_000_000
+  }
   /// Characters of a failure in words.
   package static let failureText = 480
 }

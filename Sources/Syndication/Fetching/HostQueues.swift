@@ -1,23 +1,29 @@
 /// Who may start next: in the order in which they came, hosts taking turns, each with at most
-/// `perHost` running, and none before its rest is over.
+/// `perHost` running, and none before its rest is over. Each lane has its own order.
 package struct HostQueues<Item> {
   private final class Host {
     let name: String
     var running = 0
-    var waiting = Queue<Item>()
+    var waiting = PerLane { _ in Queue<Item>() }
     /// Stands in `ready`.
-    var isListed = false
+    var isListed = PerLane { _ in false }
     /// Stands in `resting`: nothing starts before this; monotonic nanoseconds.
     var restsUntil: Int64?
 
     init(name: String) {
       self.name = name
     }
+
+    var isAwaited: Bool { !waiting.feeds.isEmpty || !waiting.pages.isEmpty }
+
+    var isIdle: Bool {
+      running == 0 && restsUntil == nil && !isAwaited && !isListed.feeds && !isListed.pages
+    }
   }
 
   private let perHost: Int
   private var hosts: [String: Host] = [:]
-  private var ready = Queue<Host>()
+  private var ready = PerLane { _ in Queue<Host>() }
   private var resting: [Host] = []
   /// When the first of those that rest may be started; `.max` when none rests.
   private(set) var nextEndOfRest = Int64.max
@@ -27,14 +33,16 @@ package struct HostQueues<Item> {
   }
 
   /// `first` puts it before those that wait: it has waited before.
-  package mutating func add(_ item: Item, host name: String, first: Bool = false) {
+  package mutating func add(
+    _ item: Item, host name: String, in lane: BodyLane = .feeds, first: Bool = false
+  ) {
     let host = host(name)
     if first {
-      host.waiting.prepend(item)
+      host.waiting[lane].prepend(item)
     } else {
-      host.waiting.append(item)
+      host.waiting[lane].append(item)
     }
-    list(host)
+    list(host, in: lane)
   }
 
   private mutating func host(_ name: String) -> Host {
@@ -44,17 +52,17 @@ package struct HostQueues<Item> {
     return host
   }
 
-  /// Takes the next one that may run, and counts it as running.
-  package mutating func next() -> Item? {
-    while let host = ready.popFirst() {
-      host.isListed = false
-      guard host.restsUntil == nil, host.running < perHost, let item = host.waiting.popFirst()
+  /// Takes the next one of the lane that may run, and counts it as running.
+  package mutating func next(in lane: BodyLane = .feeds) -> Item? {
+    while let host = ready[lane].popFirst() {
+      host.isListed[lane] = false
+      guard host.restsUntil == nil, host.running < perHost, let item = host.waiting[lane].popFirst()
       else {
         forgetIfIdle(host)
         continue
       }
       host.running += 1
-      list(host)
+      list(host, in: lane)
       return item
     }
     return nil
@@ -98,7 +106,7 @@ package struct HostQueues<Item> {
   mutating func remove(where condition: (Item) -> Bool) -> [Item] {
     var removed: [Item] = []
     for host in hosts.values {
-      removed += host.waiting.remove(where: condition)
+      removed += Self.remove(from: host, where: condition)
       forgetIfIdle(host)
     }
     return removed
@@ -108,27 +116,35 @@ package struct HostQueues<Item> {
   mutating func remove(host name: String, where condition: (Item) -> Bool) -> [Item] {
     guard let host = hosts[name] else { return [] }
     defer { forgetIfIdle(host) }
-    return host.waiting.remove(where: condition)
+    return Self.remove(from: host, where: condition)
+  }
+
+  private static func remove(from host: Host, where condition: (Item) -> Bool) -> [Item] {
+    host.waiting.feeds.remove(where: condition) + host.waiting.pages.remove(where: condition)
   }
 
   /// Some one waits for the host.
   func hasWaiting(_ name: String) -> Bool {
-    hosts[name]?.waiting.isEmpty == false
+    hosts[name]?.isAwaited == true
   }
 
-  /// Some one waits that may run.
-  var hasReady: Bool { !ready.isEmpty }
+  /// Some one of the lane waits that may run.
+  func hasReady(in lane: BodyLane) -> Bool { !ready[lane].isEmpty }
 
   private mutating func forgetIfIdle(_ host: Host) {
-    if host.running == 0, host.waiting.isEmpty, !host.isListed, host.restsUntil == nil {
-      hosts[host.name] = nil
-    }
+    if host.isIdle { hosts[host.name] = nil }
   }
 
   private mutating func list(_ host: Host) {
-    guard !host.isListed, host.restsUntil == nil, host.running < perHost, !host.waiting.isEmpty
+    list(host, in: .feeds)
+    list(host, in: .pages)
+  }
+
+  private mutating func list(_ host: Host, in lane: BodyLane) {
+    guard !host.isListed[lane], host.restsUntil == nil, host.running < perHost,
+      !host.waiting[lane].isEmpty
     else { return }
-    host.isListed = true
-    ready.append(host)
+    host.isListed[lane] = true
+    ready[lane].append(host)
   }
 }

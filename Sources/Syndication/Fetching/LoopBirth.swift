@@ -5,19 +5,19 @@ final class LoopBirth: Sendable {
   private let configuration: Transfers.Configuration
   private let certificates: [Certificates]
   private let rule: AddressRule
-  private let patience: Int64
-  private let budget: ByteBudget
+  private let patience: PerLane<Int64>
+  private let budgets: PerLane<ByteBudget>
   private let mailbox: Mailbox
 
   init(
     _ configuration: Transfers.Configuration, _ certificates: [Certificates], _ rule: AddressRule,
-    _ patience: Int64, _ budget: ByteBudget, _ mailbox: Mailbox
+    _ patience: PerLane<Int64>, _ budgets: PerLane<ByteBudget>, _ mailbox: Mailbox
   ) {
     self.patience = patience
     self.rule = rule
     self.configuration = configuration
     self.certificates = certificates
-    self.budget = budget
+    self.budgets = budgets
     self.mailbox = mailbox
   }
 
@@ -54,7 +54,7 @@ final class LoopBirth: Sendable {
   /// libcurl's handles have ended when this returns.
   private func runLoop() {
     let loop = TransferLoop(
-      configuration, certificates: certificates, rule: rule, budget: budget, mailbox: mailbox,
+      configuration, certificates: certificates, rule: rule, budgets: budgets, mailbox: mailbox,
       patience: patience)
     if let loop { return loop.run() }
     for order in mailbox.end() { Transfer(order).fail(.cancelled) }

@@ -1,4 +1,4 @@
-/// Keeps the bodies in memory within the budget: decides who may start, pauses who runs, and sees to
+/// Keeps the bodies of a lane in memory within its budget: decides who may start, pauses who runs, and sees to
 /// it that one always goes on. Confined to the transfers' thread.
 final class MemoryGate {
   private let budget: ByteBudget
@@ -45,7 +45,7 @@ final class MemoryGate {
   }
 
   /// Pauses and resumes between two looks at the sockets, when libcurl holds no half-decoded bytes.
-  func balance(_ running: [Transfer], at now: Int64) {
+  func balance(_ running: some Sequence<Transfer>, at now: Int64) {
     let isHeldBack = running.contains { $0.pausedSince == nil && $0.exchange?.isHeldBack == true }
     if hasPaused || isHeldBack || budget.isNearlySpent {
       for transfer in running {

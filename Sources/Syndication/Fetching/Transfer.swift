@@ -22,6 +22,7 @@ final class Transfer {
   }
 
   var request: FetchRequest { order.request }
+  var lane: BodyLane { request.kind.lane }
   var isOfPage: Bool { request.kind == .page }
   var target: TargetURL { trail.target }
   /// The row that it adds to when it runs out of time.

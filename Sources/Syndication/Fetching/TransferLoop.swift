@@ -9,8 +9,7 @@ final class TransferLoop {
   private let first: TrustGroup
   private let others: [TrustGroup]
   private let mailbox: Mailbox
-  private let budget: ByteBudget
-  private let memory: MemoryGate
+  private let memory: PerLane<MemoryGate>
   private let maximumRunning: Int
 
   private let delay: Int64
@@ -20,6 +19,9 @@ final class TransferLoop {
   private var refusing: [String: HostRefusals] = [:]
   private var silences = HostSilences()
   private var running: [Transfer] = []
+  private var runningCount = PerLane { _ in 0 }
+  /// Starts next, if it can.
+  private var laneInTurn = BodyLane.feeds
   /// Hosts whose connections are kept when nothing waits for them; as many as may be connected.
   private var familiar: Set<String> = []
   /// No deadline is over before this; monotonic nanoseconds.
@@ -30,12 +32,12 @@ final class TransferLoop {
 
   init?(
     _ configuration: Transfers.Configuration, certificates: [Certificates], rule: AddressRule,
-    budget: ByteBudget, mailbox: Mailbox, patience: Int64
+    budgets: PerLane<ByteBudget>, mailbox: Mailbox, patience: PerLane<Int64>
   ) {
     var groups: [TrustGroup] = []
     for certificates in certificates {
       let group = TrustGroup(
-        configuration, certificates: certificates, rule: rule, budget: budget)
+        configuration, certificates: certificates, rule: rule, budgets: budgets)
       guard let group else { return nil }
       groups.append(group)
     }
@@ -45,8 +47,7 @@ final class TransferLoop {
     self.groups = Dictionary(
       zip(configuration.caFiles, groups), uniquingKeysWith: { first, _ in first })
     self.mailbox = mailbox
-    self.budget = budget
-    memory = MemoryGate(budget: budget, patience: patience)
+    memory = PerLane { MemoryGate(budget: budgets[$0], patience: patience[$0]) }
     maximumRunning = max(configuration.inFlight, 1)
     delay = configuration.delay.nanoseconds
     traffic = configuration.traffic
@@ -56,13 +57,13 @@ final class TransferLoop {
 
   func run() {
     while readMail() {
-      memory.beginRound()
+      for gate in memory.both { gate.beginRound() }
       endOverdue()
       startReady()
       first.perform()
       for group in others { group.perform() }
       let hasEnded = collectEnded()
-      memory.balance(running, at: Self.now)
+      balance()
       if !hasEnded { sleep() }
     }
     abandonAll()
@@ -79,7 +80,7 @@ final class TransferLoop {
       if order.ticket.isCancelled {
         transfer.fail(.cancelled)
       } else {
-        queues.add(transfer, host: transfer.target.host)
+        enqueue(transfer)
       }
     }
     if post.hasCancellations { dropCancelled() }
@@ -110,10 +111,30 @@ final class TransferLoop {
 
   private func startReady() {
     queues.wake(at: Self.now)
-    while running.count < maximumRunning, queues.hasReady,
-      memory.mayStart(whileNoneRuns: running.isEmpty), let transfer = queues.next()
-    {
-      start(transfer)
+    while running.count < maximumRunning, let transfer = nextReady() { start(transfer) }
+  }
+
+  private func enqueue(_ transfer: Transfer, first: Bool = false) {
+    queues.add(transfer, host: transfer.target.host, in: transfer.lane, first: first)
+  }
+
+  /// Of the lanes that have memory, in turn.
+  private func nextReady() -> Transfer? {
+    for lane in [laneInTurn, laneInTurn.other] {
+      guard queues.hasReady(in: lane),
+        memory[lane].mayStart(whileNoneRuns: runningCount[lane] == 0),
+        let transfer = queues.next(in: lane)
+      else { continue }
+      laneInTurn = lane.other
+      return transfer
+    }
+    return nil
+  }
+
+  private func balance() {
+    let now = Self.now
+    for lane in BodyLane.allCases {
+      memory[lane].balance(running.lazy.filter { $0.lane == lane }, at: now)
     }
   }
 
@@ -150,9 +171,10 @@ final class TransferLoop {
       return transfer.fail(reason)
     }
     transfer.exchange = exchange
-    memory.admit(transfer, exchange)
+    memory[transfer.lane].admit(transfer, exchange)
     transfer.slot = running.count
     running.append(transfer)
+    runningCount[transfer.lane] += 1
     let now = Self.now
     transfer.begin(at: now)
     let pause = transfer.target.isLoopback ? 0 : max(delay, transfer.order.spacing)
@@ -180,7 +202,8 @@ final class TransferLoop {
     transfer.end(at: Self.now)
     transfer.exchange = nil
     group.putBack(exchange)
-    memory.left(transfer)
+    memory[transfer.lane].left(transfer)
+    runningCount[transfer.lane] -= 1
     let last = running.removeLast()
     if last !== transfer {
       running[transfer.slot] = last
@@ -210,15 +233,15 @@ final class TransferLoop {
       leave(transfer)
       transfer.follow(to: next, isPermanent: isPermanent)
       guard !transfer.order.stopsAtRedirects else { return transfer.handBack() }
-      queues.add(transfer, host: transfer.target.host, first: true)
+      enqueue(transfer, first: true)
     case .againFresh:
       leave(transfer)
       transfer.needsFreshConnection = true
-      queues.add(transfer, host: transfer.target.host, first: true)
+      enqueue(transfer, first: true)
     case .againReserved:
       leave(transfer)
       transfer.isReserved = true
-      queues.add(transfer, host: transfer.target.host, first: true)
+      enqueue(transfer, first: true)
     case .done(let status):
       let draft = transfer.response(status: status, from: exchange)
       leave(transfer)
@@ -281,7 +304,8 @@ final class TransferLoop {
   }
 
   private func sleep() {
-    let end = min(nextDeadline, memory.nextLook, queues.nextEndOfRest)
+    let nextLook = min(memory.feeds.nextLook, memory.pages.nextLook)
+    let end = min(nextDeadline, nextLook, queues.nextEndOfRest)
     let rest = end == .max ? .max : (end &- Self.now) / 1_000_000 &+ 1
     first.sleep(milliseconds: min(rest, Self.longestSleep), with: others)
   }

@@ -17,10 +17,12 @@ package final class Transfers: Sendable {
     package var delay: Duration
     /// Transfers at once to all hosts.
     package var inFlight: Int
-    /// Bytes of bodies in memory, from their first byte until their `ResponseBody` goes. When most
-    /// of them are spent, transfers are paused and none is started; but one always goes on, so that
-    /// a body may exceed the budget by its own size.
+    /// Bytes of feeds in memory, from their first byte until their `ResponseBody` goes. When most
+    /// of them are spent, transfers of feeds are paused and none is started; but one always goes on, so
+    /// that a body may exceed the budget by its own size.
     package var byteBudget: Int
+    /// The same for pages and robots.txt.
+    package var pageBudget: Int
     /// Bytes of all that comes; nil: no bound.
     package var traffic: TrafficBudget?
     /// `NAME:PORT:ADDRESS[,ADDRESS]…`: names that are not asked of the DNS (`CURLOPT_RESOLVE`).
@@ -29,7 +31,8 @@ package final class Transfers: Sendable {
     package init(
       userAgent: String, from: String? = nil, caFiles: [String?] = [nil], perHost: Int = 4,
       delay: Duration = .zero, inFlight: Int = 64,
-      byteBudget: Int = 24 << 20, traffic: TrafficBudget? = nil, pinnedNames: [String] = []
+      byteBudget: Int = 24 << 20, pageBudget: Int = 8 << 20, traffic: TrafficBudget? = nil,
+      pinnedNames: [String] = []
     ) {
       self.userAgent = userAgent
       self.from = from
@@ -39,6 +42,7 @@ package final class Transfers: Sendable {
       self.delay = delay
       self.inFlight = inFlight
       self.byteBudget = byteBudget
+      self.pageBudget = pageBudget
       self.pinnedNames = pinnedNames
     }
   }
@@ -49,7 +53,7 @@ package final class Transfers: Sendable {
   }
 
   private let mailbox = Mailbox()
-  private let budget: ByteBudget
+  private let budgets: PerLane<ByteBudget>
 
   /// - Throws: `SetUpError` when a file of `caFiles` cannot be used or no thread can be started.
   package convenience init(_ configuration: Configuration) throws(SetUpError) {
@@ -57,17 +61,22 @@ package final class Transfers: Sendable {
   }
 
   init(
-    _ configuration: Configuration, rule: AddressRule, patience: Int64 = FetchLimits.patience
+    _ configuration: Configuration, rule: AddressRule,
+    patience: PerLane<Int64> = PerLane { FetchLimits.patience(of: $0) }
   ) throws(SetUpError) {
     curl_global_init(Int(CURL_GLOBAL_DEFAULT))
-    budget = ByteBudget(limit: max(configuration.byteBudget, 1), mailbox: mailbox)
+    let mailbox = mailbox
+    budgets = PerLane { lane in
+      let limit = lane == .feeds ? configuration.byteBudget : configuration.pageBudget
+      return ByteBudget(limit: max(limit, 1), mailbox: mailbox)
+    }
     var certificates: [Certificates] = []
     do throws(Certificates.Unusable) {
       for file in configuration.caFiles { certificates.append(try Certificates(adding: file)) }
     } catch {
       throw SetUpError(description: PlainLine.of(error.description, limit: FetchLimits.failureText))
     }
-    let birth = LoopBirth(configuration, certificates, rule, patience, budget, mailbox)
+    let birth = LoopBirth(configuration, certificates, rule, patience, budgets, mailbox)
     guard birth.startThread() else { throw SetUpError(description: "no thread can be started") }
   }
 
@@ -76,7 +85,7 @@ package final class Transfers: Sendable {
   }
 
   /// Bytes of bodies that are in memory now.
-  package var bytesHeld: Int { budget.held }
+  package var bytesHeld: Int { budgets.feeds.held + budgets.pages.held }
 
   /// Fetches; any number may wait. Cancelling the task ends the transfer.
   ///

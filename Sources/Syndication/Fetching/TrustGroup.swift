@@ -6,17 +6,17 @@ import CCurl
 final class TrustGroup {
   let multi: UnsafeMutableRawPointer
   private let settings: ExchangeSettings
-  private let budget: ByteBudget
+  private let budgets: PerLane<ByteBudget>
   private var idle: [Exchange] = []
   private(set) var running = 0
 
   init?(
     _ configuration: Transfers.Configuration, certificates: Certificates, rule: AddressRule,
-    budget: ByteBudget
+    budgets: PerLane<ByteBudget>
   ) {
     guard let multi = curl_multi_init() else { return nil }
     self.multi = multi
-    self.budget = budget
+    self.budgets = budgets
     settings = ExchangeSettings(configuration, certificates: certificates, rule: rule)
     ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(configuration.inFlight, 1))
   }
@@ -28,7 +28,7 @@ final class TrustGroup {
   }
 
   func takeExchange() -> Exchange? {
-    idle.popLast() ?? Exchange(settings, budget: budget)
+    idle.popLast() ?? Exchange(settings, budgets: budgets)
   }
 
   func putBack(_ exchange: Exchange) {
