@@ -36,6 +36,27 @@ import Testing
       groups(StoryMatcher().match(MatchBatch(pending: pending(new), kin: fewer))) == [[1, 2]])
   }
 
+  /// Stories that are finished in parts come out as they do together.
+  @Test func partsOfABatchGiveTheSameStories() throws {
+    let articles = (1...40).map { number in
+      article(
+        UInt64(number), "s\(number % 7)", at: Int64(number), text: words(number % 9),
+        links: number > 9 ? [page("s1", number % 9)] : [])
+    }
+    let matcher = StoryMatcher()
+    var window = NearWindow()
+    let groups = matcher.group(MatchBatch(pending: pending(articles)), near: nil, &window)
+    let whole = matcher.finish(groups)
+    #expect(whole.contains { $0.members.count > 3 })
+    for limit in [1, 3, 7, 1_000] {
+      let parts = groups.parts(ofMembers: limit)
+      #expect(limit > 100 ? parts.count == 1 : parts.count > 3)
+      let stories = parts.flatMap { matcher.finish($0) }
+      #expect(stories.sorted { $0.id < $1.id } == whole)
+      #expect(parts.flatMap(\.members).count == groups.members.count)
+    }
+  }
+
   /// What a thousand publishers have of an agency is one text still, and one address is one page.
   @Test func isNoFurnitureWhereEachHasItOnce() throws {
     let new = article(1, "a", url: page("a", 1), text: words(1))

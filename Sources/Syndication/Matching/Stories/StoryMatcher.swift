@@ -44,13 +44,16 @@ package struct StoryMatcher: Sendable {
     for id in desk.waiting(changed: true) { desk.place(id, &window) }
     for id in desk.waiting(changed: false) { desk.place(id, &window) }
     desk.reconsider(&window)
-    if near != nil { rename(desk, in: &window) }
-    return StoryGroups(desk: desk, loners: loners.positions)
+    let drafts = desk.settled()
+    if near != nil { rename(drafts, of: desk, in: &window) }
+    return StoryGroups(desk: desk, drafts: drafts, loners: loners.positions)
   }
 
   /// A story that got an earlier founder is found under its new ID by the batches that follow.
-  private func rename(_ desk: StoryDesk, in window: inout NearWindow) {
-    for draft in desk.settled() where draft.members.count > 1 {
+  private func rename(
+    _ drafts: [StoryDesk.Draft], of desk: StoryDesk, in window: inout NearWindow
+  ) {
+    for draft in drafts where draft.members.count > 1 {
       let members = draft.members.compactMap { desk.roster[$0.article] }
       guard let id = StoryID(identifying: members), id != draft.id else { continue }
       window.rename(draft.id, to: id)
@@ -73,7 +76,7 @@ package struct StoryMatcher: Sendable {
     _ groups: StoryGroups, text: (StoryGroups.Member) -> MemberText?
   ) -> [Story] {
     let stories =
-      groups.desk.settled().map { finish($0, groups.desk, text) }
+      groups.drafts.map { finish($0, groups.desk, text) }
       + groups.loners.map { found(groups.desk.roster.articles[$0]) }
     return stories.sorted { $0.id < $1.id }
   }
@@ -141,6 +144,8 @@ package struct StoryMatcher: Sendable {
 /// The stories of a batch before it is known who was first in them.
 package struct StoryGroups: Sendable {
   let desk: StoryDesk
+  /// By their IDs.
+  let drafts: [StoryDesk.Draft]
   /// By their positions in the desk's roster.
   let loners: [Int]
 
@@ -160,11 +165,28 @@ package struct StoryGroups: Sendable {
 
   /// By their IDs.
   package var members: [Member] {
-    let members = desk.settled().flatMap { draft in
+    let members = drafts.flatMap { draft in
       let isTraced = Member.isTraced(inStoryOf: draft.members.count)
       return draft.members.count > 1
         ? draft.members.map { Member(article: $0.article, isTraced: isTraced) } : []
     }
     return members.sorted { $0.article < $1.article }
+  }
+
+  /// The same stories in parts, each of which is finished by itself: what the texts of all members show
+  /// need not be at hand at once.
+  ///
+  /// - Parameter limit: members of a part; one story may have more.
+  package func parts(ofMembers limit: Int) -> [StoryGroups] {
+    var parts: [StoryGroups] = []
+    var (start, members) = (drafts.startIndex, 0)
+    for (place, draft) in zip(drafts.indices, drafts) {
+      if members > 0, members + draft.members.count > limit {
+        parts.append(StoryGroups(desk: desk, drafts: Array(drafts[start..<place]), loners: []))
+        (start, members) = (place, 0)
+      }
+      members += draft.members.count
+    }
+    return parts + [StoryGroups(desk: desk, drafts: Array(drafts[start...]), loners: loners)]
   }
 }

@@ -122,7 +122,7 @@ final class ArticleDraft: Sendable {
     article.guid = traits.guid
     article.url = Self.link(of: entry)
     article.canonicalURL = linkIdentifies ? traits.link : nil
-    article.lead = lead(page, summary)
+    article.lead = EntryBounds.cut(lead(page, summary), EntryBounds.leadBytes)
     article.content = body.content
     article.authors = authors(page)
     article.tags = entry.tags.isEmpty ? page?.tags ?? [] : entry.tags

@@ -18,6 +18,8 @@ struct Cycle: Sendable {
   static let bytesInMemoryPerByte = 16
   /// Bytes of memory for entries that wait for their pages.
   static let waitingBudget = 24 << 20
+  /// Bytes of memory for large pages that have been read, until they are articles.
+  static let largePageBudget = 16 << 20
 
   func run() async throws -> CycleReport {
     var report = CycleReport()
@@ -80,14 +82,28 @@ struct Cycle: Sendable {
         bring.finish()
         return nil
       }
-      group.addTask {
-        var harvest = harvest
-        for await yield in brought { try await harvest.take(yield.get()) }
-        return harvest
-      }
+      group.addTask { try await Self.take(brought, into: harvest, endingTransfers: stages) }
       var full = harvest
       while let result = try await group.next() { full = result ?? full }
       return full
+    }
+  }
+
+  private static func take(
+    _ brought: AsyncStream<Result<SourceYield, StoreError>>, into harvest: Harvest,
+    endingTransfers stages: Stages
+  ) async throws -> Harvest {
+    var harvest = harvest
+    var yields = brought.makeAsyncIterator()
+    do {
+      while let yield = await yields.next() { try await harvest.take(yield.get()) }
+      return harvest
+    } catch {
+      // Turns may be waiting for what others hold, and these lie in the stream: what they hold is given
+      // back by taking them out.
+      await stages.shutdown()
+      while await yields.next() != nil {}
+      throw error
     }
   }
 

@@ -6,6 +6,9 @@ import News
 enum EntryBounds {
   /// Bytes of a summary or of a body, before and after it is sanitised.
   static let textBytes = 1 << 20
+  /// Bytes of a lead, which is at hand wherever an article is, unlike its body. A feed that gives its
+  /// texts as summaries gives them whole as bodies too.
+  static let leadBytes = 1 << 12
   /// Bytes of a title.
   static let titleBytes = 1 << 13
 
@@ -27,8 +30,18 @@ enum EntryBounds {
     return FeedParser.sanitised(bounded, base: base)
   }
 
+  /// The page's article with a text of that length. Its markup is left out where it is longer: a part of
+  /// it is no document.
+  static func bounded(_ page: ExtractedArticle) -> ExtractedArticle {
+    var bounded = page
+    bounded.title = cut(page.title, titleBytes)
+    bounded.text = cut(page.text, textBytes)
+    if let html = page.html, html.utf8.count > textBytes { bounded.html = nil }
+    return bounded
+  }
+
   /// The longest part from the beginning that takes no more bytes and ends with a whole character.
-  private static func cut(_ text: String?, _ bytes: Int) -> String? {
+  static func cut(_ text: String?, _ bytes: Int) -> String? {
     guard let text, text.utf8.count > bytes else { return text }
     var end = text.utf8.index(text.startIndex, offsetBy: bytes)
     while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {

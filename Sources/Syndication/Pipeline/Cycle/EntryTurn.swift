@@ -17,8 +17,10 @@ struct EntryTurn: Sendable {
   /// When the source had been read with success before; nil when this is its first reading.
   let polledBefore: Timestamp?
 
-  /// Articles that are made of entries and their pages at a time.
+  /// Articles that are made of entries and their pages before they are stored, in number and in bytes,
+  /// about: what is less goes into one transaction with what other sources bring.
   static let sliceSize = 200
+  static let sliceBytes = 512 << 10
 
   /// Bytes of entries that may wait for their pages; those of others are left for the next run.
   static let waitingBytes = 1 << 20
@@ -60,14 +62,13 @@ struct EntryTurn: Sendable {
     var pages = PageTurn(source: source, stages: stages)
     // What earlier runs have learnt holds for the whole turn, whatever its order.
     let furniture = yield.state.repeated.furniture
-    var stored = 0
+    // Who needs no page waits for none.
+    if yield.admissions.count > 0 { try await store(&yield) }
     while !orders.waiting.isEmpty {
-      if !yield.admissions.isEmpty { try await store(&yield) }
-      pass.shrink(by: stored)
-      let slice = orders.next(Self.sliceSize)
-      stored = slice.reduce(0) { $0 + $1.draft.bytes }
+      let slice = orders.next(PageTurn.atOnce)
       let finished = await pages.take(slice).map { $0.learning(&yield.state.repeated) }
       try await admit(finished.map { $0.stripped(of: furniture) }, into: &yield)
+      pass.shrink(by: slice.reduce(0) { $0 + $1.draft.bytes })
     }
     return pages
   }
@@ -76,7 +77,6 @@ struct EntryTurn: Sendable {
     _ orders: [PageTurn.Order], _ page: PageAnswer, _ yield: inout SourceYield
   ) async throws(StoreError) {
     for start in stride(from: 0, to: orders.count, by: Self.sliceSize) {
-      if !yield.admissions.isEmpty { try await store(&yield) }
       let slice = orders[start..<min(start + Self.sliceSize, orders.count)]
       try await admit(slice.map { PageTurn.Finished($0, page) }, into: &yield)
     }
@@ -105,13 +105,13 @@ struct EntryTurn: Sendable {
   }
 
   private func store(_ yield: inout SourceYield) async throws(StoreError) {
+    yield.storedArticles += yield.admissions.count
+    let admissions = yield.admissions.takeAll()
     if !stages.isRehearsal {
       try await stages.store.admit(
         Batch(
-          admissions: yield.admissions, parts: yield.isPart ? [source.id] : [], seen: now))
+          admissions: admissions, parts: yield.isPart ? [source.id] : [], seen: now))
     }
-    yield.storedArticles += yield.admissions.count
-    yield.admissions = []
   }
 
   private func admit(
@@ -124,6 +124,9 @@ struct EntryTurn: Sendable {
     let byID = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var inVain: [Admission] = []
     for entry in finished {
+      let isFull =
+        yield.admissions.count >= Self.sliceSize || yield.admissions.bytes >= Self.sliceBytes
+      if isFull { try await store(&yield) }
       let known = byID[entry.verdict.article]
       if entry.isInVainAgain, let admission = admission(of: entry, known: known) {
         inVain.append(admission)

@@ -5,6 +5,8 @@ import Storage
 struct Harvest: Sendable {
   /// Articles of one transaction.
   static let batchSize = 2_000
+  /// Bytes of one transaction, about; one article more may be larger.
+  static let batchBytes = 8 << 20
 
   private let store: any NewsStore
   private let observer: any CycleObserver
@@ -14,6 +16,7 @@ struct Harvest: Sendable {
   private let alertAfter: [SourceID: Int]
   private(set) var report: CycleReport
   private var batch: Batch
+  private var batchBytes = 0
   private var waits = HostWaits()
 
   /// - Parameter report: what is known already.
@@ -36,7 +39,9 @@ struct Harvest: Sendable {
     add(yield)
     yield.pass?.end()
     if let wait = yield.hostWait { waits.add(wait) }
-    if batch.admissions.count >= Self.batchSize { try await flush() }
+    if batch.admissions.count >= Self.batchSize || batchBytes >= Self.batchBytes {
+      try await flush()
+    }
   }
 
   /// Stores what is left, with what was learnt of hosts.
@@ -48,6 +53,7 @@ struct Harvest: Sendable {
   private mutating func flush() async throws(StoreError) {
     let full = batch
     batch = Batch(seen: now)
+    batchBytes = 0
     guard !isRehearsal else { return }
     try await store.admit(full)
   }
@@ -57,7 +63,8 @@ struct Harvest: Sendable {
     state.articles = state.articles &+ Int64(yield.newArticles)
     batch.states.append(state)
     if yield.isPart { batch.parts.insert(state.source) }
-    batch.admissions += yield.admissions
+    batch.admissions += yield.admissions.articles
+    batchBytes += yield.admissions.bytes
     batch.seenAgain += yield.seenAgain
     report.newArticles += yield.newArticles
     let articles = yield.admissions.count + yield.storedArticles

@@ -84,7 +84,7 @@ struct HotWindow: Sendable {
   }
 
   /// Articles held with their content at a time.
-  private static let textsAtOnce = 128
+  private static let textsAtOnce = 16
 }
 
 /// The texts that a batch compares, read once.

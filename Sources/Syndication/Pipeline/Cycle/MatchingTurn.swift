@@ -8,12 +8,16 @@ struct MatchingTurn: Sendable {
   let store: any NewsStore
   let now: Timestamp
 
-  /// Articles of one batch: bounds memory.
+  /// Articles of one batch, and shingles that are kept of their texts, about two for nine words: they
+  /// bound memory. One article may have more.
   static let batchSize = 1_500
+  static let batchShingles = 256 << 10
+  /// Articles whose texts are compared within their stories at a time; one story may have more.
+  static let membersAtOnce = 500
 
   /// Returns how many stories were made or changed.
   func settlePending() async throws(StoreError) -> Int {
-    var pending = try await store.pending(limit: Self.batchSize, content: false)
+    var pending = try await nextBatch()
     guard !pending.isEmpty else { return 0 }
     let matcher = StoryMatcher(
       rule: OriginRule(ranks: configuration.ranks, names: configuration.publisherNames))
@@ -28,16 +32,30 @@ struct MatchingTurn: Sendable {
         survey, texts: texts.near, frequencies: frequencies,
         rules: configuration.matching.rules)
       let groups = matcher.group(try await batch(pending, survey), near: near, &window)
-      let stories = matcher.finish(
-        groups, texts: try await hot.memberTexts(of: groups.members, texts))
+      var stories: [Story] = []
+      for part in groups.parts(ofMembers: Self.membersAtOnce) {
+        stories += matcher.finish(
+          part, texts: try await hot.memberTexts(of: part.members, texts))
+      }
+      stories.sort { $0.id < $1.id }
       try await store.settle(stories)
       touched += stories.count
-      let next = try await store.pending(limit: Self.batchSize, content: false)
+      let next = try await nextBatch()
       // What a settled batch leaves pending would be left so for ever.
       if next.map(\.article.id) == pending.map(\.article.id) { break }
       pending = next
     }
     return touched
+  }
+
+  private func nextBatch() async throws(StoreError) -> [PendingArticle] {
+    let pending = try await store.pending(limit: Self.batchSize, content: false)
+    var shingles = 0
+    let end = pending.firstIndex { article in
+      shingles += article.print.shingles.count
+      return shingles > Self.batchShingles
+    }
+    return Array(pending[..<max(end ?? pending.endIndex, min(1, pending.endIndex))])
   }
 
   private func batch(

@@ -37,7 +37,7 @@ struct PageReader: Sendable {
       let article = try? ArticleExtractor.extract(
         response.body.bytes, contentType: response.head.contentType, url: response.finalURL,
         rules: stages.rules)
-      return article.map(PageAnswer.read) ?? .failed(.page)
+      return article.map { .read(EntryBounds.bounded($0)) } ?? .failed(.page)
     }
   }
 

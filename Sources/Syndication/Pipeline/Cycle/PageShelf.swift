@@ -41,7 +41,7 @@ final class PageShelf: Sendable {
 
 extension ExtractedArticle {
   /// Bytes of all its strings, each with its head.
-  fileprivate var bytesOfStrings: Int {
+  var bytesOfStrings: Int {
     let fields = [
       title, byline, lead, text, html, siteName, language, image, canonicalURL, newsID, service,
       source?.title, source?.url, printURL,

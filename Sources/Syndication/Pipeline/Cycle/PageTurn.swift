@@ -19,10 +19,17 @@ struct PageTurn: Sendable {
     let history: PageHistory
     var isNew: Bool { history == .none }
     let page: PageAnswer
+    /// What a large page takes of memory.
+    var pass: MemoryPass?
+  }
+
+  private struct Arrival: Sendable {
+    var page: PageAnswer
+    var pass: MemoryPass?
   }
 
   private enum Event: Sendable {
-    case page(Int, PageAnswer)
+    case page(Int, Arrival)
     case timeIsOver
   }
 
@@ -30,12 +37,15 @@ struct PageTurn: Sendable {
   static let atOnce = 16
   /// What asking for a page takes of memory: its task with its frames, the request.
   static let bytesPerPage = 16 << 10
+  /// Pages that take more memory count in `Stages.largePages`.
+  static let largePage = 64 << 10
   /// After so many pages in a row, in the order in which they are asked for, that could not be read by
   /// their host's fault, the rest of the turn is given up: the host hangs or refuses us. Those that
   /// nobody has ever asked for come in the next turn, the others when the feed has changed.
   static let patience = 8
 
   private let reader: PageReader
+  private let largePages: MemoryGate
   /// What has not come by then is left for the next run, also what waits for its host.
   private let deadline: ContinuousClock.Instant
   private var isTimeOver = false
@@ -51,6 +61,7 @@ struct PageTurn: Sendable {
 
   init(source: Source, stages: Stages) {
     reader = PageReader(source: source, stages: stages)
+    largePages = stages.largePages
     deadline = .now + .seconds(stages.limits.pageTime)
   }
 
@@ -88,9 +99,11 @@ struct PageTurn: Sendable {
       return orders.map { Finished($0, .postponed) }
     }
     for (index, order) in zip(orders.indices, orders) {
-      group.addTask { [reader] in .page(index, await reader.read(order.draft) ?? .postponed) }
+      group.addTask { [reader, largePages] in
+        .page(index, Self.arrival(await reader.read(order.draft) ?? .postponed, largePages))
+      }
     }
-    var pages: [Int: PageAnswer] = [:]
+    var pages: [Int: Arrival] = [:]
     while pages.count < orders.count, let event = await group.next() {
       switch event {
       case .page(let index, let page): pages[index] = page
@@ -99,7 +112,21 @@ struct PageTurn: Sendable {
         group.cancelAll()
       }
     }
-    return zip(orders.indices, orders).map { Finished($1, pages[$0] ?? .postponed) }
+    return zip(orders.indices, orders).map { index, order in
+      let arrival = pages[index] ?? Arrival(page: .postponed)
+      var finished = Finished(order, arrival.page)
+      finished.pass = arrival.pass
+      return finished
+    }
+  }
+
+  /// A large page that finds no memory is left for the next run: turns that hold some and waited for
+  /// more would wait for each other.
+  private static func arrival(_ page: PageAnswer, _ room: MemoryGate) -> Arrival {
+    let bytes = page.article?.bytesOfStrings ?? 0
+    guard bytes > largePage else { return Arrival(page: page) }
+    guard let pass = room.enterIfRoom(bytes: bytes) else { return Arrival(page: .postponed) }
+    return Arrival(page: page, pass: pass)
   }
 
   /// What was given up is left for the next turn if it was never asked for: that ends, also where a
@@ -134,7 +161,7 @@ extension PageTurn.Finished {
   }
 
   func with(_ page: PageAnswer) -> Self {
-    Self(draft: draft, verdict: verdict, history: history, page: page)
+    Self(draft: draft, verdict: verdict, history: history, page: page, pass: pass)
   }
 
   /// Counts what a new article's page repeats.

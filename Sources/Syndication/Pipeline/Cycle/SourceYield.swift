@@ -17,7 +17,7 @@ struct SourceYield: Sendable {
   var state: SourceState
   /// Failures in a row before this turn.
   var failuresBefore: Int?
-  var admissions: [Admission] = []
+  var admissions = Admissions()
   /// How many of the admissions are new articles rather than changed ones.
   var newArticles = 0
   /// Articles that were in the document again, unchanged.

@@ -20,6 +20,8 @@ struct Stages: Sendable {
   /// For entries that wait for their pages. Who waits here may hold a pass of `gate`; who holds a pass of
   /// this one never waits there.
   let waitingRoom = MemoryGate(limit: Cycle.waitingBudget)
+  /// For large pages that have been read. Nobody waits here.
+  let largePages = MemoryGate(limit: Cycle.largePageBudget)
   let pages = PageShelf()
   let robots: RobotsShelf
   /// The jars of the sources that want one.
