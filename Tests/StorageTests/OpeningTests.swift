@@ -52,6 +52,34 @@ struct OpeningTests {
     #expect(values == ["wal", "1", "1", "16384", "2"])
   }
 
+  @Test func noJournalIsOnTheDiskWhileTheFileIsBorn() async throws {
+    let names = try FilesSeen(in: folder.root)
+    let store = try SQLiteStore.open(path: path)
+    #expect(try names.all() == ["news.db", "news.db-lock", "news.db-shm", "news.db-wal"])
+    await store.close()
+  }
+
+  /// A run may be killed when the first page is there and nothing else is.
+  @Test func aFileOfOneEmptyPageIsFilled() async throws {
+    let queue = try StoreFile.connect(path, .writing)
+    try await queue.writeWithoutTransaction { db in
+      try db.execute(
+        sql: """
+          PRAGMA journal_mode = MEMORY; PRAGMA page_size = \(StoreFile.pageSize);
+          PRAGMA auto_vacuum = INCREMENTAL; PRAGMA user_version = 0
+          """)
+    }
+    try queue.close()
+    #expect(TemporaryFolder.read(path).count == StoreFile.pageSize)
+    #expect(try SQLiteStore.openIfExists(path: path) == nil)
+    let store = try SQLiteStore.open(path: path)
+    #expect(
+      try await store.outsideTransactions { try String.fetchOne($0, sql: "PRAGMA journal_mode") }
+        == "wal")
+    try await store.admit(Samples.batch([Samples.article(1)]))
+    #expect(try await store.statistics().articles == 1)
+  }
+
   @Test func beforeTheFirstRunThereIsNothingToRead() async throws {
     #expect(try SQLiteStore.openIfExists(path: path) == nil)
     #expect(try SQLiteStore.openIfExists(path: folder.path("no/such/folder.db")) == nil)

@@ -48,17 +48,27 @@ extension SQLiteStore {
     }
   }
 
+  /// Without a journal on the disk, which only a writer could undo: a kill would leave it to those who
+  /// only read. The page is whole when its first block is, and the move to the log changes that block
+  /// alone. Nothing waits for the disk before the schema is there.
+  private static func makeFirstPage(_ db: Database) throws {
+    // Killed later in its birth, it keeps its log already.
+    guard try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" else { return }
+    try db.execute(sql: "PRAGMA journal_mode = MEMORY")
+    try db.execute(sql: "PRAGMA synchronous = OFF")
+    try db.execute(sql: "PRAGMA page_size = \(StoreFile.pageSize)")
+    try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+    // Any change writes the page; this one says what a new file says anyway.
+    try db.execute(sql: "PRAGMA user_version = 0")
+    try db.execute(sql: "PRAGMA journal_mode = WAL")
+    try db.execute(sql: "PRAGMA synchronous = FULL")
+  }
+
   private static func bringUpToDate(_ queue: DatabaseQueue, path: String) throws {
     let contents = try queue.writeWithoutTransaction { db in
       let contents = try Contents(db, path: path)
       if contents == .nothing {
-        // The first page goes by way of a journal that only a writer can undo. As nothing waits for the
-        // disk here, there is hardly a moment in which a kill leaves one to those who only read.
-        try db.execute(sql: "PRAGMA synchronous = OFF")
-        try db.execute(sql: "PRAGMA page_size = \(StoreFile.pageSize)")
-        try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
-        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try makeFirstPage(db)
       }
       return contents
     }
