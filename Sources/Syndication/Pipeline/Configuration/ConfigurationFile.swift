@@ -64,11 +64,16 @@ package struct ConfigurationFile {
   package func importOPML(_ file: String) throws -> Int {
     let configuration = try Configuration.read(path: path)
     let bytes = try ReadFile.bytes(at: file, limit: OPML.maximumBytes)
+    guard let sources = OPML.sources(in: bytes) else {
+      throw Complaint(
+        .dataUnusable,
+        "\(file == "-" ? "stdin" : file) is no OPML document: export the list again, as OPML")
+    }
     var taken = Set(configuration.sources.map(\.id.rawValue))
     var known = Set(configuration.sources.map(\.url))
     var added: [String] = []
     var numbers: [String: Int] = [:]
-    for source in try OPML.sources(in: bytes)
+    for source in sources
     where FeedAddress.fault(in: source.url) == nil && known.insert(source.url).inserted {
       let id = source.inventedID(taken: taken, from: &numbers)
       taken.insert(id)

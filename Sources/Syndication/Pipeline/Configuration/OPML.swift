@@ -9,12 +9,12 @@ package enum OPML {
   /// Feeds of a list; more are passed over.
   static let maximumSources = 20_000
 
-  /// The feeds of every `outline` with an `xmlUrl`, however deep and however broken the document.
-  package static func sources(in bytes: [UInt8]) throws(Complaint) -> [NewSource] {
+  /// The feeds of every `outline` with an `xmlUrl`, however deep and however broken the document; nil when it
+  /// is no OPML.
+  package static func sources(in bytes: [UInt8]) -> [NewSource]? {
     let text = Encoding.decode(bytes, contentType: nil).utf8
     let (sources, isOPML) = text.withUnsafeBufferPointer { outlines(in: $0) }
-    guard isOPML else { throw Complaint(.dataUnusable, "this is no OPML document") }
-    return sources
+    return isOPML ? sources : nil
   }
 
   private static func outlines(
