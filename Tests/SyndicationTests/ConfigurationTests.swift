@@ -20,6 +20,28 @@ import Testing
     #expect(told == expected.trimmingCharacters(in: .newlines))
   }
 
+  /// Whether a path begins in the folder of the process or at the root.
+  @Test(arguments: ["feeds.json", "conf/feeds.json"])
+  func tellsThatTwoSpellingsOfAPathAreOneFile(file: String) throws {
+    let here = FileManager.default.currentDirectoryPath
+    let folder = file.hasPrefix("conf") ? "/conf" : ""
+    for (path, isSame) in [(here + folder + "/out/all", true), ("/no\(here)/out/all", false)] {
+      let text = """
+        {"version": 1, "database": "a.db", "sources": [],
+         "exports": [{"name": "one", "formats": ["rss"], "path": "out/all"},
+                     {"name": "two", "formats": ["rss"], "path": "\(path)"}]}
+        """
+      let reasons: [String]
+      do {
+        _ = try Configuration.parse(Array(text.utf8), path: file, environment: [:])
+        reasons = []
+      } catch {
+        reasons = error.lines
+      }
+      #expect(reasons.contains { $0.contains("writes these files already") } == isSame)
+    }
+  }
+
   /// What libcurl could not ask for is refused before anything is asked.
   @Test(arguments: [
     "http://a b/", "http://[::1", "http://x/\\n", "http:///x", "http://x:99999/",

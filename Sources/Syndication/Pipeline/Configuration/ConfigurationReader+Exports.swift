@@ -90,7 +90,7 @@ private struct ExportFiles {
   /// False when one of them is written by another export already, or twice by this one.
   mutating func insert(filesOf export: Export) -> Bool {
     var export = export
-    export.path = Paths.standardised(export.path)
+    export.path = Paths.standardised(Paths.absolute(export.path))
     var isNew = true
     for format in export.formats.compactMap({ PublicationFormats.named($0) }) {
       isNew = files.insert(export.path + format.suffix).inserted && isNew

@@ -48,6 +48,13 @@ package enum Paths {
   package static func absolute(_ path: String, in folder: String) -> String {
     isAbsolute(path) || folder == "." ? path : folder + "/" + path
   }
+
+  /// A path as it is from every folder; as it is from this process's where that has been taken away.
+  static func absolute(_ path: String) -> String {
+    guard !isAbsolute(path), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
+  }
 }
 
 /// Why a file could not be read or written, in the system's words.
