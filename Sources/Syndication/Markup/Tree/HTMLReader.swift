@@ -28,12 +28,24 @@ private final class HTMLReading {
   var builder: HTMLTreeBuilder
   private var context: htmlParserCtxtPtr?
 
+  /// Set up by one thread before others use it, as libxml2 asks for: otherwise its parts set themselves up
+  /// without a lock, and two threads that were the first to make a dictionary have waited for ever, each
+  /// for a mutex that the other had replaced (2.9.14: 16 of 3000 processes that did only that).
+  private static let isLibraryReady: Bool = {
+    xmlInitParser()
+    guard let dictionary = xmlDictCreate(), let context = htmlNewParserCtxt() else { return false }
+    xmlDictFree(dictionary)
+    htmlFreeParserCtxt(context)
+    return true
+  }()
+
   init(expectedBytes: Int) {
     builder = HTMLTreeBuilder(expectedBytes: expectedBytes)
   }
 
   func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(HTMLError) {
     guard !bytes.isEmpty else { return }
+    guard Self.isLibraryReady else { throw .outOfMemory }
     let count = Int32(truncatingIfNeeded: bytes.count)
     let made = bytes.withMemoryRebound(to: CChar.self) {
       htmlCreateMemoryParserCtxt($0.baseAddress, count)
