@@ -75,19 +75,8 @@ struct JSONFeedReader {
   /// A summary is plain text (JSON Feed 1.1, "summary") and one of an entry is HTML: what would be
   /// markup there is escaped. One that is an element as a whole was meant as HTML all the same.
   private static func markup(_ summary: String) -> String {
-    guard PlainField.mayHoldMarkup(summary), !isElement(summary) else { return summary }
+    guard PlainField.mayHoldMarkup(summary), !WholeElement.isOne(summary) else { return summary }
     return HTMLText.escaped(summary)
-  }
-
-  private static func isElement(_ text: String) -> Bool {
-    let text = Array(PlainField.trimmed(text).lowercased().utf8)
-    return ["p", "div"].contains { name in
-      let start = "<\(name)".utf8
-      guard text.starts(with: start), text.count > start.count else { return false }
-      let next = text[start.count]
-      return (next == UInt8(ascii: ">") || next == 0x20 || 0x09...0x0D ~= next)
-        && text.firstRange(of: Array("</\(name)>".utf8))?.upperBound == text.endIndex
-    }
   }
 
   private func tags(_ node: JSONNode?) -> [String] {
