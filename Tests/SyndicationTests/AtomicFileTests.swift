@@ -96,7 +96,7 @@ import Testing
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
       let first = try AtomicFile(path: path)
       let error = #expect(throws: FileError.self) {
-        try AtomicFile(path: link, maximumWait: .milliseconds(1))
+        try AtomicFile(path: link, wait: FileWait(.milliseconds(1)))
       }
       #expect(error?.description.contains("take away the link") == true)
       AtomicFile.removeLeftOver(path)
@@ -138,8 +138,23 @@ import Testing
       try Data("theirs".utf8).write(to: URL(filePath: theirs))
       try FileManager.default.createSymbolicLink(
         atPath: AtomicFile.temporaryPath(for: path), withDestinationPath: theirs)
-      #expect(throws: FileError.self) { try put("ours", at: path) }
+      let error = #expect(throws: FileError.self) { try put("ours", at: path) }
+      #expect(error?.description.contains("\(folder)/.all.rss.new: it is a link") == true)
+      #expect(error?.description.hasSuffix("remove it") == true)
       #expect(try String(contentsOfFile: theirs, encoding: .utf8) == "theirs")
+    }
+  }
+
+  @Test func whatIsNoFileInThePlaceOfATemporaryIsNotWaitedFor() throws {
+    try inFolder { (folder) throws in
+      let path = folder + "/all.rss"
+      let temporary = AtomicFile.temporaryPath(for: path)
+      for make in [mkfifo, mkdir] {
+        #expect(make(temporary, 0o700) == 0)
+        let wait = FileWait()
+        #expect(throws: FileError.inTheWay(temporary)) { try AtomicFile(path: path, wait: wait) }
+        #expect(Glibc.remove(temporary) == 0)
+      }
     }
   }
 

@@ -1,8 +1,11 @@
 import Feeds
 import Foundation
 import News
-import Syndication
+import Publishing
+import StorageSQLite
 import Testing
+
+@testable import Syndication
 
 @Suite struct ExportTests {
   /// Export, then parse our own file: the same items.
@@ -121,7 +124,7 @@ import Testing
         configuration.sources[index].language = ["fa", "fa", "en"][index]
         configuration.sources[index].title = "R&D \(configuration.sources[index].id.rawValue)"
       }
-      let list = try OPML.sources(in: try await folder.export(configuration, "opml"))
+      let list = try #require(OPML.sources(in: try await folder.export(configuration, "opml")))
       #expect(list.map(\.url) == ["\(folder.base)/two"])
       #expect(list.map(\.title) == ["R&D two"])
       #expect(list.map(\.language) == ["fa"])
@@ -148,6 +151,57 @@ import Testing
       #expect(last["all.sitemap.xml"]?.bytes == good.bytes)
       #expect(last["all.sitemap.xml"]?.changed == good.changed)
       #expect(last.keys.sorted() == ["all.rss", "all.sitemap.xml"])
+    }
+  }
+
+  /// It is written to as it is, and never read: nobody else would write to it.
+  @Test(arguments: ["sitemap", "rss"])
+  func anExportWithoutItemsEndsOnAPipe(format: String) async throws {
+    try await DeskFolder.with { (folder) async throws in
+      let configuration = try folder.configuration(["one"])
+      let pipe = folder.path + "/pipe"
+      #expect(mkfifo(pipe, 0o600) == 0)
+      let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+      try #require(reader >= 0)
+      defer { close(reader) }
+      try await folder.desk(configuration).export(name: "all", format: format, to: pipe)
+      let bytes = [UInt8](unsafeUninitializedCapacity: 4_096) { buffer, count in
+        count = max(0, read(reader, buffer.baseAddress, buffer.count))
+      }
+      #expect(String(decoding: bytes, as: UTF8.self).hasPrefix("<?xml"))
+    }
+  }
+
+  @Test func aPipeInThePlaceOfAnArchivePageIsNotReadFrom() throws {
+    let pipe = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString)").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    defer { unlink(pipe) }
+    #expect(ArchiveMark.read(pipe) == nil)
+    let error = #expect(throws: FileError.self) {
+      try FileWithCopies(pipe, [], FileWait()).renew(.time)
+    }
+    #expect(error?.path == pipe)
+  }
+
+  /// The time that is spent on one file is spent for all.
+  @Test func whoHoldsSomeFilesIsWaitedForOnce() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(folder.base, [.init(id: "1", title: "A", text: "a")])
+      let configuration = try folder.configuration(["one"])
+      try await folder.run(configuration)
+      let held = try ["rss", "atom"].map { try AtomicFile(path: folder.path + "/out/all.\($0)") }
+      let wait = FileWait(.milliseconds(20))
+      for _ in 0..<2 {
+        let writer = ExportWriter(
+          export: configuration.exports[0], configuration: configuration,
+          store: try SQLiteStore.open(path: folder.path + "/a.db"), wait: wait)
+        let formats = ["rss", "atom", "json"].compactMap(PublicationFormats.named)
+        let errors = await writer.write(formats: formats).errors.compactMap { $0 as? FileError }
+        #expect(errors.map { Paths.name(of: $0.path) } == ["all.rss", "all.atom"])
+        #expect(errors.allSatisfy { $0 == .beingWritten($0.path) })
+        #expect(!wait.pause())
+      }
+      held.forEach { $0.giveUp() }
     }
   }
 

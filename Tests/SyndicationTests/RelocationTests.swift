@@ -289,4 +289,29 @@ import Testing
       #expect(try await folder.desk(configuration).prune() == 0)
     }
   }
+
+  /// The turn that asks for a page again in vain knows no more of the feed than that part.
+  @Test func aPartOfAFeedWhosePageFailsAgainAddsToIt() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        [
+          .init(id: "1", title: "Bridge", text: Wire.bridge),
+          .init(id: "2", title: "Bakery", text: Wire.bakery),
+        ])
+      let configuration = try folder.configuration(
+        ["one"], more: ", \"fullText\": true, \"keep\": \"10d\"")
+      #expect(try await folder.run(configuration).failedPages == 2)
+      var part = Wire.rss(
+        folder.base, [.init(id: "2", title: "Bakery again", text: Wire.bakery)])
+      part.status = 226
+      part.headers = ["IM": "feed"]
+      folder.documents["/one"] = part
+      folder.setNow(1_767_300_000 + 9 * 86_400)
+      #expect(try await folder.run(configuration).failedPages == 1)
+      folder.setNow(1_767_300_000 + 12 * 86_400)
+      #expect(try await folder.run(configuration).unchanged == 1)
+      #expect(try await folder.desk(configuration).prune() == 0)
+    }
+  }
 }

@@ -68,7 +68,7 @@ extension Desk {
   }
 
   private func writer(_ export: Export) -> ExportWriter {
-    ExportWriter(export: export, configuration: configuration, store: store)
+    ExportWriter(export: export, configuration: configuration, store: store, wait: wait)
   }
 
   private func export(_ name: String) throws(Complaint) -> Export {

@@ -32,7 +32,7 @@ extension Desk {
     do {
       let bytes = try await status(format: .prometheus)
       try Folder.create(Paths.folder(of: path))
-      let file = try AtomicFile(path: path)
+      let file = try AtomicFile(path: path, wait: wait)
       try file.write(bytes)
       _ = try file.commit()
       return nil

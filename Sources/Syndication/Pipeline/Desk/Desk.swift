@@ -7,6 +7,8 @@ package struct Desk: Sendable {
   package let configuration: Configuration
   let store: any NewsStore
   let clock: WallClock
+  /// For others that write the files of exports and metrics.
+  let wait = FileWait()
 
   package init(
     configuration: Configuration, store: any NewsStore, clock: WallClock = .system

@@ -75,7 +75,7 @@ enum ArchiveMark {
 
   /// The last text of a page; nil when the page is not full or not there.
   static func read(_ path: String) -> Appearance? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     let size = lseek(descriptor, 0, SEEK_END)

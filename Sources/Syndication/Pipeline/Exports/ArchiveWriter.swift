@@ -9,6 +9,7 @@ struct ArchiveWriter {
   private let publication: Publication
   private let size: Int
   private let codings: Set<ContentCoding>
+  private let wait: FileWait
   /// The page that is being filled.
   private(set) var page: Int
   private(set) var written: [String] = []
@@ -21,13 +22,14 @@ struct ArchiveWriter {
 
   init(
     _ shelf: ArchiveShelf, _ format: any PublicationFormat.Type, _ publication: Publication,
-    size: Int, codings: Set<ContentCoding>
+    size: Int, codings: Set<ContentCoding>, wait: FileWait
   ) {
     self.shelf = shelf
     self.format = format
     self.publication = publication
     self.size = size
     self.codings = codings
+    self.wait = wait
     (page, after) = shelf.openPage()
     items = format.init(publication)
   }
@@ -66,8 +68,8 @@ struct ArchiveWriter {
     var check = format.check(own)
     try check.check(document)
     let path = shelf.path(page)
-    let file = try AtomicFile(path: path)
+    let file = try AtomicFile(path: path, wait: wait)
     try file.write(document)
-    written += try FileWithCopies(path, codings).commit(file)
+    written += try FileWithCopies(path, codings, wait).commit(file)
   }
 }

@@ -17,11 +17,6 @@ final class AtomicFile {
   /// Whether it is written beside the one that it will replace, and not into what is there.
   var isBeside: Bool { temporary != nil }
 
-  /// How long it is waited for another one that writes the same file.
-  static let maximumWait = Duration.seconds(10)
-  /// Microseconds between two looks whether it has finished.
-  private static let pause: UInt32 = 5_000
-
   /// The name carries no process ID: what a killed run left is overwritten by the next.
   static func temporaryPath(for path: String) -> String {
     let folder = Paths.folder(of: path)
@@ -48,9 +43,9 @@ final class AtomicFile {
 
   /// - Parameters:
   ///   - followsLinks: whether what a link leads to is replaced, and not the link.
-  ///   - maximumWait: for another one that writes the same file.
+  ///   - wait: for another one that writes the same file.
   init(
-    path: String, followsLinks: Bool = true, maximumWait: Duration = maximumWait
+    path: String, followsLinks: Bool = true, wait: FileWait = FileWait()
   ) throws(FileError) {
     self.path = followsLinks ? Paths.resolved(path) : path
     var old = stat()
@@ -63,7 +58,7 @@ final class AtomicFile {
     }
     let temporary = Self.temporaryPath(for: self.path)
     self.temporary = temporary
-    descriptor = try Self.openLocked(temporary, for: path, ContinuousClock.now + maximumWait)
+    descriptor = try Self.openLocked(temporary, for: path, wait)
     if isThere { fchmod(descriptor, old.st_mode & 0o7777) }
   }
 
@@ -73,11 +68,15 @@ final class AtomicFile {
 
   /// Opens the temporary file, empty, when nobody else writes it.
   private static func openLocked(
-    _ temporary: String, for path: String, _ deadline: ContinuousClock.Instant
+    _ temporary: String, for path: String, _ wait: FileWait
   ) throws(FileError) -> Int32 {
     while true {
       let descriptor = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-      guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
+      guard descriptor >= 0 else {
+        let code = errno
+        throw isInTheWay(temporary)
+          ? .inTheWay(temporary) : FileError(path: path, action: "write", code: code)
+      }
       let code = flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno
       // Who held the lock before has renamed or removed what we opened.
       if code == 0, isSame(descriptor, temporary), ftruncate(descriptor, 0) == 0 {
@@ -87,9 +86,15 @@ final class AtomicFile {
       guard [0, EINTR, EWOULDBLOCK].contains(code) else {
         throw FileError(path: path, action: "lock", code: code)
       }
-      guard ContinuousClock.now < deadline else { throw .beingWritten(path) }
-      usleep(pause)
+      guard !isInTheWay(temporary) else { throw .inTheWay(temporary) }
+      guard wait.pause() else { throw .beingWritten(path) }
     }
+  }
+
+  /// Whether what lies in the place of a temporary file cannot be one.
+  private static func isInTheWay(_ temporary: String) -> Bool {
+    var state = stat()
+    return lstat(temporary, &state) == 0 && state.st_mode & S_IFMT != S_IFREG
   }
 
   private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
@@ -151,7 +156,7 @@ final class AtomicFile {
 
   /// Whether the file in its place holds these bytes already.
   func isUnchanged() -> Bool {
-    let old = open(path, O_RDONLY | O_CLOEXEC)
+    let old = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard old >= 0 else { return false }
     defer { close(old) }
     let size = lseek(old, 0, SEEK_END)

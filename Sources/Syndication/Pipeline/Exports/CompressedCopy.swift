@@ -94,12 +94,12 @@ struct CompressedCopy {
 
   /// Encodes what is open as `file`, beside the copy's place, with the file's mode and time. Of a copy
   /// that is no regular file nothing is known, so it is not written to.
-  func make(from file: Int32) throws -> AtomicFile {
+  func make(from file: Int32, _ wait: FileWait) throws -> AtomicFile {
     var status = stat()
     guard fstat(file, &status) == 0 else {
       throw FileError(path: path, action: "write", code: errno)
     }
-    let copy = try AtomicFile(path: path, followsLinks: false)
+    let copy = try AtomicFile(path: path, followsLinks: false, wait: wait)
     guard copy.isBeside else { throw FileError(path: path, action: "replace", code: EEXIST) }
     var offset: off_t = 0
     do {

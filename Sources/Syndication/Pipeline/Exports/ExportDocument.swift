@@ -32,7 +32,7 @@ final class ExportDocument {
   convenience init(
     _ format: any PublicationFormat.Type, _ publication: Publication, _ place: FileWithCopies
   ) throws(FileError) {
-    self.init(format, publication, .file(try AtomicFile(path: place.path), place))
+    self.init(format, publication, .file(try AtomicFile(path: place.path, wait: place.wait), place))
   }
 
   convenience init(
@@ -87,9 +87,8 @@ final class ExportDocument {
       return []
     }
     let hasPlace = hasItems || !type(of: format).needsItems
-    if !hasPlace { file.giveUp() }
     var changed: [String] = []
-    attempt { changed = try hasPlace ? place.commit(file) : place.renew(.bytes) }
+    attempt { changed = try hasPlace ? place.commit(file) : place.keepOld(insteadOf: file) }
     return changed
   }
 

@@ -9,6 +9,8 @@ struct ExportWriter: Sendable {
   let export: Export
   let configuration: Configuration
   let store: any NewsStore
+  /// For others that write the same files.
+  let wait: FileWait
 
   /// Writes to where the configuration says. A file that cannot be written and a document that
   /// fails its check do not keep the others back.
@@ -31,7 +33,7 @@ struct ExportWriter: Sendable {
           }
           // The pages are in their places before the document that leads to them.
           written += try await fillArchive(format, publication)
-          let place = FileWithCopies(path, export.compress)
+          let place = FileWithCopies(path, export.compress, wait)
           documents.append(try ExportDocument(format, placed(publication, format), place))
         } catch {
           errors.append(trouble(error, format.name))
@@ -48,7 +50,7 @@ struct ExportWriter: Sendable {
   /// become older than it.
   func write(_ format: any PublicationFormat.Type, to path: String) async throws {
     let publication = try await publication()
-    let place = FileWithCopies(path, FileWithCopies.codings(beside: path))
+    let place = FileWithCopies(path, FileWithCopies.codings(beside: path), wait)
     try await fillOne(try ExportDocument(format, placed(publication, format), place))
   }
 
@@ -112,9 +114,10 @@ struct ExportWriter: Sendable {
     guard let size = export.archive, format.hasArchives else { return [] }
     let shelf = ArchiveShelf(export, format)
     let writer = ArchiveWriter(
-      shelf, format, publication, size: size, codings: export.compress)
+      shelf, format, publication, size: size, codings: export.compress,
+      wait: wait)
     let renewed = try shelf.fullPages().flatMap { page in
-      try FileWithCopies(shelf.path(page), export.compress).renew(.time)
+      try FileWithCopies(shelf.path(page), export.compress, wait).renew(.time)
     }
     let query = PublicationQuery(
       collapse: export.collapse, order: .appearance(after: writer.after))

@@ -70,6 +70,11 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String {
+    if self == .inTheWay(path) {
+      return
+        "cannot \(action) \(path): it is a link, or something else that is no file, in the place "
+        + "where a file is written before it is renamed: remove it"
+    }
     guard action != "lock" || code != EWOULDBLOCK else {
       return "cannot \(action) \(path): it is being written, by another run or as another output "
         + "that leads to it: wait until that has ended, or take away the link between them"
@@ -80,6 +85,11 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Somebody else, or this run, writes it.
   static func beingWritten(_ path: String) -> FileError {
     FileError(path: path, action: "lock", code: EWOULDBLOCK)
+  }
+
+  /// What lies in the place of a temporary file is no file.
+  static func inTheWay(_ temporary: String) -> FileError {
+    FileError(path: temporary, action: "overwrite", code: EEXIST)
   }
 
   /// What failed and why, wherever it was.

@@ -152,7 +152,7 @@ final class FileSet {
   }
 
   private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return false }
     defer { close(file) }
     var status = stat()
