@@ -15,9 +15,13 @@ import Testing
     return (own.prefix(3) + (plea ? [Self.plea] : []) + own.suffix(1)).joined(separator: "\n")
   }
 
+  private func learn(_ text: String, _ repeated: inout RepeatedBlocks) {
+    repeated.learn(RepeatedBlocks.fingerprints(of: text))
+  }
+
   private func learned(_ pages: Range<Int>, plea: (Int) -> Bool = { _ in true }) -> RepeatedBlocks {
     var repeated = RepeatedBlocks.none
-    for page in pages { repeated.learn(text(page, plea: plea(page))) }
+    for page in pages { learn(text(page, plea: plea(page)), &repeated) }
     return repeated
   }
 
@@ -56,14 +60,14 @@ import Testing
 
   @Test func subheadingsAreNotCounted() {
     var repeated = RepeatedBlocks.none
-    for page in 0..<20 { repeated.learn("What happened next\n" + text(page, plea: false)) }
+    for page in 0..<20 { learn("What happened next\n" + text(page, plea: false), &repeated) }
     #expect(repeated.furniture.isEmpty)
   }
 
   @Test func aTextNeverBecomesEmpty() {
     let times = "The times of prayer in the capital today, as the calendar has them, are these:"
     var repeated = RepeatedBlocks.none
-    for page in 0..<9 { repeated.learn("\(times)\nNoon 12:0\(page)") }
+    for page in 0..<9 { learn("\(times)\nNoon 12:0\(page)", &repeated) }
     let article = article("\(times)\nNoon 12:09")
     #expect(ArticleExtractor.strip(repeated.furniture, from: article) == article)
   }
@@ -89,7 +93,7 @@ import Testing
       let lines = (0..<300).map {
         "Line \($0) of the long report \(page) of a desk that writes much."
       }
-      repeated.learn((lines + [Self.plea]).joined(separator: "\n"))
+      learn((lines + [Self.plea]).joined(separator: "\n"), &repeated)
       #expect(repeated.blocks.count <= RepeatedBlocks.maximumBlocks)
       #expect(repeated.pages < RepeatedBlocks.memory)
     }
@@ -99,8 +103,8 @@ import Testing
     var one = RepeatedBlocks.none
     var other = RepeatedBlocks.none
     for page in 0..<20 {
-      one.learn(text(page))
-      other.learn(text(page).split(separator: "\n").reversed().joined(separator: "\n"))
+      learn(text(page), &one)
+      learn(text(page).split(separator: "\n").reversed().joined(separator: "\n"), &other)
     }
     #expect(one == other)
   }

@@ -81,4 +81,37 @@ import Testing
       #expect(Set(again).count == 43)
     }
   }
+
+  /// More entries than a turn asks for have changed, and the pages of all are gone since.
+  @Test func pagesThatWereReadAndAreGoneAreNotAskedForEver() async throws {
+    try await DeskFolder.with { (folder) async throws in
+      publish(folder, 1...40, dead: 0...0, status: 404)
+      let configuration = try folder.configuration(["one"], more: ", \"fullText\": true")
+      #expect(try await folder.run(configuration).changedArticles == 0)
+      let long = String(repeating: "x", count: 60_000)
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        (1...40).map { .init(id: "\($0)", title: "Item \($0)", text: "Other \($0). \(long)") })
+      for number in 1...40 { folder.documents["/news/\(number)"]?.status = 404 }
+      let report = try await folder.run(configuration)
+      #expect(report.postponedPages == 0)
+      #expect(report.failedPages == 40)
+      #expect(try await folder.run(configuration).unchanged == 1)
+      // As long as some come the others are asked for.
+      for number in 1...40 { folder.documents["/news/\(number)"]?.status = 200 }
+      folder.documents["/one"] = Wire.rss(
+        folder.base,
+        (1...40).map { .init(id: "\($0)", title: "Item \($0)", text: "Third \($0). \(long)") })
+      var runs = 1
+      var changed = 0
+      while runs < 8 {
+        let report = try await folder.run(configuration)
+        changed += report.changedArticles
+        guard report.postponedPages > 0 else { break }
+        runs += 1
+      }
+      #expect((2..<8).contains(runs))
+      #expect(changed == 40)
+    }
+  }
 }

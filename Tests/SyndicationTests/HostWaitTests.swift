@@ -52,6 +52,51 @@ import Testing
     }
   }
 
+  private func publish(_ folder: borrowing DeskFolder, _ count: Int) {
+    folder.documents["/one"] = Wire.rss(
+      folder.base, (1...count).map { .init(id: "\($0)", title: "Item \($0)", text: "Text.") })
+  }
+
+  private func pagesAsked(_ folder: borrowing DeskFolder) -> Int {
+    folder.documents.takeBegun().count { $0.contains("/news/") }
+  }
+
+  /// A host that has refused a page gets no more until its time is over, in other runs either.
+  @Test(arguments: [429, 503])
+  func pagesWaitAsLongAsTheirHostAsks(status: Int) async throws {
+    try await DeskFolder.with { (folder) async throws in
+      publish(folder, 30)
+      for number in 1...32 {
+        folder.documents["/news/\(number)"] = .init(
+          body: "", status: status, headers: ["Retry-After": "7200"])
+      }
+      let configuration = try folder.configuration(["one"], more: ", \"fullText\": true")
+      #expect(try await folder.run(configuration, CycleOptions()).newArticles == 30)
+      #expect((1...8).contains(pagesAsked(folder)))
+      for (minute, count) in [(40, 30), (80, 31), (100, 31)] as [(Int64, Int)] {
+        publish(folder, count)
+        folder.setNow(Self.start + 60 * minute)
+        #expect(try await folder.run(configuration, CycleOptions()).asked == 1)
+        #expect(pagesAsked(folder) == 0)
+      }
+      // What is forced is asked for all the same.
+      publish(folder, 31)
+      try await folder.run(configuration)
+      publish(folder, 32)
+      for number in 1...32 {
+        folder.documents["/news/\(number)"] = .init(
+          body:
+            "<html><body><article><p>Whole \(number). \(Wire.bridge)</p></article></body></html>",
+          type: "text/html; charset=utf-8")
+      }
+      folder.setNow(Self.start + 60 * 160)
+      try await folder.run(configuration, CycleOptions())
+      #expect(pagesAsked(folder) == 32)
+      let json = String(decoding: try await folder.export(configuration, "json"), as: UTF8.self)
+      for number in 1...32 { #expect(json.contains("Whole \(number).")) }
+    }
+  }
+
   @Test func forceAsksAllTheSame() async throws {
     try await DeskFolder.with { (folder) async throws in
       refuse(folder.documents, ["one"])

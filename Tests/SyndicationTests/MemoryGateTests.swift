@@ -51,21 +51,6 @@ import Testing
     #expect(whole.bytes == 100)
   }
 
-  @Test func whoDoesNotWaitGoesWithout() async {
-    let gate = MemoryGate(limit: 100)
-    let first = gate.enterIfRoom(bytes: 1_000)
-    #expect(first?.bytes == 1_000)
-    #expect(gate.enterIfRoom(bytes: 1) == nil)
-    let waiting = Task { await gate.enter(bytes: 90) }
-    while gate.waitingCount == 0 { await Task.yield() }
-    first?.end()
-    let second = await waiting.value
-    #expect(gate.enterIfRoom(bytes: 11) == nil)
-    let third = gate.enterIfRoom(bytes: 10)
-    #expect(third?.bytes == 10)
-    withExtendedLifetime(second) {}
-  }
-
   @Test func whoWaitsIsServedInOrder() async {
     let gate = MemoryGate(limit: 10)
     let first = Shared<MemoryPass?>(await gate.enter(bytes: 10))

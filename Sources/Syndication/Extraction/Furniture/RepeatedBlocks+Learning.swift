@@ -25,15 +25,17 @@ extension RepeatedBlocks {
     return hash ^ (hash >> 29)
   }
 
+  /// The blocks of a page's text that are counted.
+  package static func fingerprints(of text: String) -> Set<UInt64> {
+    Set(text.split(separator: "\n").prefix(maximumLines).compactMap { fingerprint(of: $0) })
+  }
+
   /// Counts the blocks of one page. Only the pages of new articles are to be handed in: a text that
   /// is read again repeats itself.
-  package mutating func learn(_ text: String) {
+  package mutating func learn(_ fingerprints: Set<UInt64>) {
     let before = pages
     pages &+= 1
-    var found: Set<UInt64> = []
-    for line in text.split(separator: "\n").prefix(Self.maximumLines) {
-      if let fingerprint = Self.fingerprint(of: line) { found.insert(fingerprint) }
-    }
+    var found = fingerprints
     for index in blocks.indices where found.remove(blocks[index].fingerprint) != nil {
       blocks[index].pages &+= 1
     }

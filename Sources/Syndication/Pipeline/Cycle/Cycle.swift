@@ -18,7 +18,7 @@ struct Cycle: Sendable {
   static let bytesInMemoryPerByte = 16
   /// Bytes of memory for entries that wait for their pages.
   static let waitingBudget = 24 << 20
-  /// Bytes of memory for large pages that have been read, until they are articles.
+  /// Bytes of memory for large pages that have been read, until they are stored.
   static let largePageBudget = 16 << 20
 
   func run() async throws -> CycleReport {
@@ -57,11 +57,11 @@ struct Cycle: Sendable {
   private func takeTurns(_ due: [(Source, SourceState)], _ report: inout CycleReport) async throws {
     let stages = try Stages(
       configuration, sources: due.map(\.0), store: store, isRehearsal: options.isRehearsal,
-      now: now)
+      isForced: options.force, now: now)
     var harvest = Harvest(
       into: report, of: due.map(\.0), store: store, observer: observer, now: now)
     harvest = try await bring(due, stages, into: harvest)
-    try await harvest.finish(learnt: stages.robots.learnt)
+    try await harvest.finish(learnt: stages.robots.learnt, stages.pageWaits.learnt)
     await stages.shutdown()
     report = harvest.report
     report.reachedLimits = stages.reachedLimits(report)

@@ -42,7 +42,8 @@ struct EntryTurn: Sendable {
     yield.disallowedPages = pages.disallowed
     yield.failedPages = pages.failures
     // What could not be read before, or will not be now, does not have the document read again.
-    let open = left.count { $0.isOpen || $0 == .read && !pages.isHopeless }
+    let successes = pages.isHopeless ? 0 : pages.successes
+    let open = left.count { $0.isWorthATurn(after: successes) }
     yield.postponedPages = pages.postponed + open
     yield.failedPages += left.count - open
     if yield.postponedPages > 0 { yield.state.forgetDocument() }
@@ -66,8 +67,13 @@ struct EntryTurn: Sendable {
     if yield.admissions.count > 0 { try await store(&yield) }
     while !orders.waiting.isEmpty {
       let slice = orders.next(PageTurn.atOnce)
-      let finished = await pages.take(slice).map { $0.learning(&yield.state.repeated) }
-      try await admit(finished.map { $0.stripped(of: furniture) }, into: &yield)
+      let taken = try await pages.take(slice) { (large) async throws(StoreError) in
+        try await admit([large.stripped(of: furniture)], into: &yield)
+        try await store(&yield)
+      }
+      for blocks in taken.compactMap(\.blocks) { yield.state.repeated.learn(blocks) }
+      try await admit(
+        taken.compactMap { $0.finished?.stripped(of: furniture) }, into: &yield)
       pass.shrink(by: slice.reduce(0) { $0 + $1.draft.bytes })
     }
     return pages
@@ -107,11 +113,13 @@ struct EntryTurn: Sendable {
   private func store(_ yield: inout SourceYield) async throws(StoreError) {
     yield.storedArticles += yield.admissions.count
     let admissions = yield.admissions.takeAll()
-    if !stages.isRehearsal {
-      try await stages.store.admit(
-        Batch(
-          admissions: admissions, parts: yield.isPart ? [source.id] : [], seen: now))
-    }
+    try await store(admissions, of: yield)
+  }
+
+  private func store(_ admissions: [Admission], of yield: SourceYield) async throws(StoreError) {
+    guard !admissions.isEmpty, !stages.isRehearsal else { return }
+    try await stages.store.admit(
+      Batch(admissions: admissions, parts: yield.isPart ? [source.id] : [], seen: now))
   }
 
   private func admit(
@@ -135,9 +143,7 @@ struct EntryTurn: Sendable {
       }
     }
     // What these articles say is as it was: they are none that have changed.
-    if !inVain.isEmpty, !stages.isRehearsal {
-      try await stages.store.admit(Batch(admissions: inVain, seen: now))
-    }
+    try await store(inVain, of: yield)
   }
 
   private func admit(

@@ -45,7 +45,10 @@ struct Harvest: Sendable {
   }
 
   /// Stores what is left, with what was learnt of hosts.
-  mutating func finish(learnt: [HostState]) async throws(StoreError) {
+  mutating func finish(
+    learnt: [HostState], _ pageWaits: [HostWait]
+  ) async throws(StoreError) {
+    for wait in pageWaits { waits.add(wait) }
     batch.hosts = waits.joined(with: learnt)
     try await flush()
   }

@@ -19,10 +19,7 @@ struct HostWaits: Sendable {
     let origins = Set(sources.flatMap(Self.origins)).sorted()
     guard !origins.isEmpty else { return }
     for host in try await store.hosts(origins) {
-      // What lies further off was written by a wrong clock.
-      guard let moment = host.waitUntil, moment > now,
-        moment.since(now) <= Schedule.longestRetryAfter
-      else { continue }
+      guard let moment = host.waitUntil, Schedule.isAhead(moment, of: now) else { continue }
       moments[host.origin] = moment
     }
   }

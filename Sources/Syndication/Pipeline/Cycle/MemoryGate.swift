@@ -29,16 +29,6 @@ final class MemoryGate: Sendable {
     state.withLock { $0.waiting.count - $0.first }
   }
 
-  /// For who would rather go without than wait: nil when there is no room.
-  func enterIfRoom(bytes: Int) -> MemoryPass? {
-    let isAdmitted = state.withLock { state in
-      guard state.first == state.waiting.count, hasRoom(state, for: bytes) else { return false }
-      state.inside += bytes
-      return true
-    }
-    return isAdmitted ? MemoryPass(bytes: bytes, gate: self) : nil
-  }
-
   /// Waits, in the order of the calls, until there is room.
   func enter(bytes: Int) async -> MemoryPass {
     await withCheckedContinuation { continuation in

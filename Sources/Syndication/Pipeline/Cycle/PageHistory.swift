@@ -25,6 +25,12 @@ enum PageHistory: Hashable, Sendable {
   /// Nobody has ever asked for it.
   var isOpen: Bool { self == .none || self == .missed(0) }
 
+  /// Whether the document is to be read again for its sake, after a turn that has read so many pages.
+  /// The store does not know which pages of changed entries fail: a turn without any ends it for those.
+  func isWorthATurn(after successes: Int) -> Bool {
+    isOpen || self == .read && successes > 0
+  }
+
   var timesMissed: UInt64 {
     if case .missed(let times) = self { times } else { 0 }
   }

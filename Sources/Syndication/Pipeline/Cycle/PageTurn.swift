@@ -1,6 +1,7 @@
 import Extraction
 import Matching
 import News
+import Storage
 import Text
 
 /// The article pages of one source's new and changed entries. A page that cannot be read leaves its
@@ -19,33 +20,35 @@ struct PageTurn: Sendable {
     let history: PageHistory
     var isNew: Bool { history == .none }
     let page: PageAnswer
-    /// What a large page takes of memory.
-    var pass: MemoryPass?
   }
 
-  private struct Arrival: Sendable {
-    var page: PageAnswer
-    var pass: MemoryPass?
+  /// What came of one order.
+  struct Taken: Sendable {
+    /// Nil if it was stored already.
+    let finished: Finished?
+    /// The blocks of a new article's text that other pages may have too; nil when none was read.
+    let blocks: Set<UInt64>?
   }
+
+  /// Stores a page at once.
+  typealias Storing = (Finished) async throws(StoreError) -> Void
 
   private enum Event: Sendable {
-    case page(Int, Arrival)
+    case page(Int, PageReader.Arrival, blocks: Set<UInt64>?)
     case timeIsOver
   }
 
   /// Pages asked for at once; how many of them one host gets at once is the transfers' affair.
   static let atOnce = 16
-  /// What asking for a page takes of memory: its task with its frames, the request.
-  static let bytesPerPage = 16 << 10
-  /// Pages that take more memory count in `Stages.largePages`.
-  static let largePage = 64 << 10
+  /// What is set aside for a page before it is asked for; one page in ten has more text. Those count in
+  /// `Stages.largePages` and do not wait for the others that are asked for with them.
+  static let bytesPerPage = 32 << 10
   /// After so many pages in a row, in the order in which they are asked for, that could not be read by
   /// their host's fault, the rest of the turn is given up: the host hangs or refuses us. Those that
   /// nobody has ever asked for come in the next turn, the others when the feed has changed.
   static let patience = 8
 
   private let reader: PageReader
-  private let largePages: MemoryGate
   /// What has not come by then is left for the next run, also what waits for its host.
   private let deadline: ContinuousClock.Instant
   private var isTimeOver = false
@@ -54,6 +57,8 @@ struct PageTurn: Sendable {
   private(set) var failures = 0
   /// Pages that are left for the next run.
   private(set) var postponed = 0
+  /// Pages that could be read.
+  private(set) var successes = 0
   /// Pages that robots.txt disallows.
   private(set) var disallowed = 0
   /// Pages were given up: others that could not be read before would fare no better.
@@ -61,7 +66,6 @@ struct PageTurn: Sendable {
 
   init(source: Source, stages: Stages) {
     reader = PageReader(source: source, stages: stages)
-    largePages = stages.largePages
     deadline = .now + .seconds(stages.limits.pageTime)
   }
 
@@ -69,89 +73,111 @@ struct PageTurn: Sendable {
   private var hasGivenUp: Bool { failuresInARow >= Self.patience }
 
   /// What the entries and their pages say, in the order of the entries.
-  mutating func take(_ orders: [Order]) async -> [Finished] {
-    return await withTaskGroup(of: Event.self) { [deadline] group in
+  ///
+  /// - Parameter storing: is handed large pages as soon as they come, whatever their order.
+  mutating func take(
+    _ orders: [Order], storing: Storing
+  ) async throws(StoreError) -> [Taken] {
+    let result: Result<[Taken], StoreError> = await withTaskGroup(of: Event.self) {
+      [deadline] group in
       group.addTask {
         try? await Task.sleep(until: deadline, clock: .continuous)
         return .timeIsOver
       }
-      var results: [Finished] = []
-      var next = orders.startIndex
-      while next < orders.endIndex {
-        let end = min(next + Self.atOnce, orders.endIndex)
-        let taken = await take(orders[next..<end], in: &group)
-        note(taken)
-        let finished = settle(taken)
-        count(finished)
-        results += finished
-        next = end
+      defer { group.cancelAll() }
+      do throws(StoreError) {
+        var results: [Taken] = []
+        var next = orders.startIndex
+        while next < orders.endIndex {
+          let end = min(next + Self.atOnce, orders.endIndex)
+          results += try await take(orders[next..<end], in: &group, storing: storing)
+          next = end
+        }
+        return .success(results)
+      } catch {
+        return .failure(error)
       }
-      group.cancelAll()
-      return results
     }
+    return try result.get()
   }
 
   private mutating func take(
-    _ orders: ArraySlice<Order>, in group: inout TaskGroup<Event>
-  ) async -> [Finished] {
-    if hasGivenUp { return orders.map { Finished($0, .givenUp) } }
-    if isTimeOver || ContinuousClock.now >= deadline {
-      return orders.map { Finished($0, .postponed) }
-    }
+    _ orders: ArraySlice<Order>, in group: inout TaskGroup<Event>, storing: Storing
+  ) async throws(StoreError) -> [Taken] {
+    if hasGivenUp { return skip(orders, .givenUp) }
+    if isTimeOver || ContinuousClock.now >= deadline { return skip(orders, .postponed) }
     for (index, order) in zip(orders.indices, orders) {
-      group.addTask { [reader, largePages] in
-        .page(index, Self.arrival(await reader.read(order.draft) ?? .postponed, largePages))
+      group.addTask { [reader] in
+        let arrival = await reader.read(order.draft) ?? .unanswered
+        return .page(index, arrival, blocks: Self.blocks(of: arrival.page, order))
       }
     }
-    var pages: [Int: Arrival] = [:]
+    var pages: [Int: Taken] = [:]
     while pages.count < orders.count, let event = await group.next() {
       switch event {
-      case .page(let index, let page): pages[index] = page
+      case .page(let index, let arrival, let blocks):
+        let finished = Finished(orders[index], arrival.page)
+        if let pass = arrival.pass {
+          try await storing(finished)
+          pass.end()
+        }
+        pages[index] = Taken(finished: arrival.pass == nil ? finished : nil, blocks: blocks)
       case .timeIsOver:
         isTimeOver = true
         group.cancelAll()
       }
     }
-    return zip(orders.indices, orders).map { index, order in
-      let arrival = pages[index] ?? Arrival(page: .postponed)
-      var finished = Finished(order, arrival.page)
-      finished.pass = arrival.pass
-      return finished
+    let taken = zip(orders.indices, orders).map { index, order in
+      pages[index] ?? Taken(finished: Finished(order, .postponed), blocks: nil)
     }
+    return settle(taken)
   }
 
-  /// A large page that finds no memory is left for the next run: turns that hold some and waited for
-  /// more would wait for each other.
-  private static func arrival(_ page: PageAnswer, _ room: MemoryGate) -> Arrival {
-    let bytes = page.article?.bytesOfStrings ?? 0
-    guard bytes > largePage else { return Arrival(page: page) }
-    guard let pass = room.enterIfRoom(bytes: bytes) else { return Arrival(page: .postponed) }
-    return Arrival(page: page, pass: pass)
+  private mutating func skip(_ orders: ArraySlice<Order>, _ page: PageAnswer) -> [Taken] {
+    settle(orders.map { Taken(finished: Finished($0, page), blocks: nil) })
   }
 
-  /// What was given up is left for the next turn if it was never asked for: that ends, also where a
-  /// host is silent for good.
-  private func settle(_ finished: [Finished]) -> [Finished] {
-    finished.map { $0.page.isGivenUp && $0.history.isOpen ? $0.with(.postponed) : $0 }
+  private static func blocks(of page: PageAnswer, _ order: Order) -> Set<UInt64>? {
+    order.isNew ? (page.article?.text).map(RepeatedBlocks.fingerprints) : nil
   }
 
-  private mutating func note(_ taken: [Finished]) {
+  /// Counts what came, in the order of asking.
+  private mutating func settle(_ taken: [Taken]) -> [Taken] {
     for one in taken {
-      if one.page.isGivenUp {
-        isHopeless = true
-      } else {
-        failuresInARow = one.page.isFaultOfHost ? failuresInARow + 1 : 0
-      }
+      note(one.finished?.page)
+      successes += one.finished.map { $0.page.article != nil } ?? true ? 1 : 0
     }
     isHopeless = isHopeless || hasGivenUp
+    return taken.map { one in
+      guard let finished = one.finished else { return one }
+      let settled = finished.with(settle(finished.page, finished.history))
+      count(settled.page)
+      return Taken(finished: settled, blocks: one.blocks)
+    }
   }
 
-  private mutating func count(_ finished: [Finished]) {
-    for one in finished {
-      failures += one.page.isFailed || one.page.isGivenUp ? 1 : 0
-      postponed += one.page.isPostponed ? 1 : 0
-      disallowed += one.page.isDisallowed ? 1 : 0
+  /// What was given up is left for the next turn if it was never asked for, and what has not come in
+  /// time unless it fails again and again: that ends, also where a host is silent for good.
+  private func settle(_ page: PageAnswer, _ history: PageHistory) -> PageAnswer {
+    if page.isGivenUp && history.isOpen { return .postponed }
+    let isLate = page.isPostponed && isTimeOver
+    return isLate && !history.isWorthATurn(after: successes) ? .givenUp : page
+  }
+
+  /// - Parameter page: nil if it was read and stored.
+  private mutating func note(_ page: PageAnswer?) {
+    guard page?.isGivenUp != true else {
+      isHopeless = true
+      return
     }
+    failuresInARow = page?.isFaultOfHost == true ? failuresInARow + 1 : 0
+  }
+
+  private mutating func count(_ page: PageAnswer) {
+    successes += page.article != nil ? 1 : 0
+    failures += page.isFailed || page.isGivenUp ? 1 : 0
+    postponed += page.isPostponed ? 1 : 0
+    disallowed += page.isDisallowed ? 1 : 0
   }
 }
 
@@ -161,13 +187,7 @@ extension PageTurn.Finished {
   }
 
   func with(_ page: PageAnswer) -> Self {
-    Self(draft: draft, verdict: verdict, history: history, page: page, pass: pass)
-  }
-
-  /// Counts what a new article's page repeats.
-  func learning(_ repeated: inout RepeatedBlocks) -> Self {
-    if isNew, let text = page.article?.text { repeated.learn(text) }
-    return self
+    Self(draft: draft, verdict: verdict, history: history, page: page)
   }
 
   func stripped(of furniture: Set<UInt64>) -> Self {

@@ -12,6 +12,11 @@ package enum Schedule {
   static let longestBackOff: Int64 = 6 * 3_600
   /// The longest that an answer's Retry-After is believed.
   static let longestRetryAfter: Int64 = 24 * 3_600
+
+  /// Whether a host is to be left alone until `moment`. What lies further off was written by a wrong clock.
+  static func isAhead(_ moment: Timestamp, of now: Timestamp) -> Bool {
+    moment > now && moment.since(now) <= longestRetryAfter
+  }
   /// The longest that a source's wish (`Cache-Control`, `Expires`, `ttl`) puts it off.
   static let longestWish: Int64 = 24 * 3_600
   /// The longest that `skipHours` and `skipDays` put it off: a weekend.

@@ -20,10 +20,11 @@ struct Stages: Sendable {
   /// For entries that wait for their pages. Who waits here may hold a pass of `gate`; who holds a pass of
   /// this one never waits there.
   let waitingRoom = MemoryGate(limit: Cycle.waitingBudget)
-  /// For large pages that have been read. Nobody waits here.
-  let largePages = MemoryGate(limit: Cycle.largePageBudget)
+  /// For large pages that have been read. Who holds a pass of this one waits for the store alone.
+  let largePages: MemoryGate
   let pages = PageShelf()
   let robots: RobotsShelf
+  let pageWaits: PageWaits
   /// The jars of the sources that want one.
   let cookies: [SourceID: CookieJar]
   let limits: CycleLimits
@@ -32,9 +33,10 @@ struct Stages: Sendable {
 
   init(
     _ configuration: Configuration, sources: [Source], store: any NewsStore, isRehearsal: Bool,
-    now: Timestamp
+    isForced: Bool = false, now: Timestamp, largePageBudget: Int = Cycle.largePageBudget
   ) throws(Complaint) {
     self.store = store
+    largePages = MemoryGate(limit: largePageBudget)
     userAgent = configuration.userAgent
     limits = configuration.limits
     traffic = TrafficBudget(limit: configuration.limits.bytes)
@@ -42,6 +44,7 @@ struct Stages: Sendable {
       if source.settings.cookies { jars[source.id] = CookieJar(home: source.url) }
     }
     robots = RobotsShelf(store: store, now: now)
+    pageWaits = PageWaits(store: store, now: now, isForced: isForced)
     self.isRehearsal = isRehearsal
     rules = configuration.rules
     publishers = PublisherDirectory(configuration.sources)
