@@ -49,9 +49,9 @@ import Testing
         ["one"], more: ", \"fullText\": true",
         rootMore: ", \"limits\": {\"pageTime\": \"2s\"}, \"defaults\": {\"perHost\": 1}")
       let report = try await folder.run(configuration)
-      // One of those that hang runs out of its own time, which is half of that for all.
+      // One of those that hang runs out of its own time, which is half of that for all. The next may just do so.
       #expect((1...2).contains(report.failedPages))
-      #expect((9...11).contains(report.postponedPages))
+      #expect((10...12).contains(report.failedPages + report.postponedPages))
       let left = "(limits.pageTime): \(report.postponedPages) pages are left"
       #expect(report.complaints.first?.contains(left) == true)
       for number in 3...12 { folder.documents["/news/\(number)"]?.pause = 0 }
@@ -62,17 +62,18 @@ import Testing
     }
   }
 
-  /// However little time there is for all: each run knows one more for what it is.
+  /// However little time there is for all: each run knows one more for what it is, in whatever order those
+  /// that nobody has asked for come.
   @Test func pagesThatHangForGoodAreNotAskedForEver() async throws {
     try await DeskFolder.with { (folder) async throws in
       publish(folder.documents, folder.base, count: 6)
       for number in 1...2 { folder.documents["/news/\(number)"]?.pause = 30 }
       let configuration = try folder.configuration(
         ["one"], more: ", \"fullText\": true",
-        rootMore: ", \"limits\": {\"pageTime\": \"1s\"}, \"defaults\": {\"perHost\": 1}")
+        rootMore: ", \"limits\": {\"pageTime\": \"2s\"}, \"defaults\": {\"perHost\": 1}")
       var runs = 1
-      while runs < 8, try await folder.run(configuration).postponedPages > 0 { runs += 1 }
-      #expect(runs < 8)
+      while runs < 4, try await folder.run(configuration).postponedPages > 0 { runs += 1 }
+      #expect(runs < 4)
       let json = String(decoding: try await folder.export(configuration, "json"), as: UTF8.self)
       for number in 3...6 { #expect(json.contains("Whole \(number).")) }
       #expect(try await folder.run(configuration).unchanged == 1)

@@ -75,6 +75,18 @@ import Testing
     #expect(names(orders.waiting) == ["4", "8", "2", "7", "1", "3", "6", "0", "9", "5"])
   }
 
+  /// Those that are asked for together come in any order.
+  @Test func pagesThatNobodyAskedForAndOthersAreNotAskedForTogether() throws {
+    let context = try context()
+    let all: [PageHistory] = [.missed(2), .read, .none, .missed(0), .missed(1), .none]
+    var orders = PageOrders(
+      all.enumerated().map { order("\($0)", context, $1, bytes: 10) }, fullText: true,
+      memory: 1 << 20, turn: 0)
+    let slices = (0..<4).map { _ in names(orders.next(2)) }
+    #expect(slices == [["2", "5"], ["3"], ["1", "4"], ["0"]])
+    #expect(orders.next(2).isEmpty)
+  }
+
   /// Only so many are asked for in a turn, and all in vain.
   @Test(arguments: [8, 9, 16, 40, 97])
   func eachPageThatFailsIsAskedForInItsTurn(count: Int) throws {

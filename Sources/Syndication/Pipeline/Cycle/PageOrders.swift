@@ -69,9 +69,12 @@ struct PageOrders: Sendable {
     entryBytes + min(waiting.count, PageTurn.atOnce) * PageTurn.bytesPerPage
   }
 
-  /// Takes the next ones that wait; none when there are no more.
+  /// Takes the next ones that wait; none when there are no more. Pages that nobody has asked for and others
+  /// are not taken together: which of those that are asked for at once comes first is not settled, and one
+  /// that hangs again would take the time of those that are to come before it.
   mutating func next(_ count: Int) -> [PageTurn.Order] {
-    let next = Array(waiting.prefix(count))
+    let isOpen = waiting.first?.history.isOpen
+    let next = Array(waiting.prefix(count).prefix { $0.history.isOpen == isOpen })
     waiting.removeFirst(next.count)
     return next
   }
